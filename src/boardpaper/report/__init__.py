@@ -1,0 +1,1 @@
+"""What a report is: frozen values, the template and the council that shape it, and places in it."""

@@ -1,0 +1,1 @@
+"""The printed order: a report, its template, its council and an audience become a Document."""

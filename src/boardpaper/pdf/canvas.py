@@ -1,0 +1,242 @@
+"""The drawing surface: ReportLab's canvas with tagged content.
+
+Everything that touches ReportLab's private parts stands in this module, in ``embedding`` and in
+``writing``; the version is pinned for their sake.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from boardpaper.pdf.fonts import Face
+from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box, Spot
+from boardpaper.pdf.structure import AnnotationMark, Element, Mark
+from boardpaper.pdf.style import LINE_WIDTH, Colour
+from boardpaper.pdf.writing import write_fonts, write_structure
+from boardpaper.report.place import Place
+
+PRODUCER: Final = "Boardpaper"
+
+rl_config.useA85 = 0  # images as plain Flate streams, not as a quarter larger ASCII
+
+
+def number(value: float) -> str:
+    """Write a number for a content stream, to a thousandth of a point."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def colour(value: Colour) -> str:
+    """Write the operands of a colour."""
+    return " ".join([number(part) for part in value])
+
+
+class _ReportLabCanvas(Canvas):
+    """ReportLab's canvas without the Helvetica it otherwise puts on every page."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def init_graphics_state(self) -> None:
+        super().init_graphics_state()
+        self._fontname = None
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
+        super()._setAnnotations(page)  # type: ignore[misc]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs = pdfdoc.PDFName("S")
+        page.Trans = None
+
+
+class _LinkAnnotation(pdfdoc.LinkAnnotation):
+    permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent", "F")
+
+
+class PageCanvas:
+    """Pages with tagged content, outline, links, and a note of where each Place was drawn."""
+
+    def __init__(self, title: str, author: str, subject: str, language: str) -> None:
+        """Begin a file with its metadata (ISO 14289-1, 7.1: title and language)."""
+        self._buffer = io.BytesIO()
+        self._canvas: Any = _ReportLabCanvas(
+            self._buffer,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            lang=language,
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject(subject)
+        self._canvas.setCreator(PRODUCER)
+        self._canvas.setProducer(PRODUCER)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._pages: list[Any] = []
+        self._marked: list[list[Element]] = [[]]
+        self._annotated: list[Element] = []
+        self._annotations: list[str] = []
+        self._characters: dict[Face, set[str]] = defaultdict(set)
+        self._images: dict[str, ImageReader] = {}
+        self._repeats = False
+        self.places: dict[Place, list[Spot]] = {}
+
+    @property
+    def page(self) -> int:
+        """The current page, counted from 1."""
+        return len(self._pages) + 1
+
+    def tagged(self, element: Element, operators: str) -> None:
+        """Draw content that belongs to an element (ISO 32000-1, 14.7.4.2)."""
+        if self._repeats:
+            self.artifact(operators)
+            return
+        marked = self._marked[-1]
+        self._canvas._code.append(f"/{element.tag} <</MCID {len(marked)}>> BDC {operators} EMC")
+        element.kids.append(Mark(len(self._pages), len(marked)))
+        marked.append(element)
+
+    @contextmanager
+    def repeating(self) -> Iterator[None]:
+        """Draw a second time what was tagged before, such as a header row, as an artifact."""
+        self._repeats = True
+        try:
+            yield
+        finally:
+            self._repeats = False
+
+    def artifact(self, operators: str, kind: str = "") -> None:
+        """Draw content that is no part of the report: rules, fills, headers (14.8.2.2)."""
+        begin = f"/Artifact {kind} BDC" if kind else "/Artifact BMC"
+        self._canvas._code.append(f"{begin} {operators} EMC")
+
+    def uses(self, face: Face, text: str) -> None:
+        """Note that a text was shown in a face."""
+        self._characters[face].update(text)
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, stroke: Colour) -> None:
+        """Draw a thin straight line."""
+        ends = f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
+        self.artifact(f"q {colour(stroke)} RG {number(LINE_WIDTH)} w {ends} Q")
+
+    def fill(self, box: Box, paint: Colour) -> None:
+        """Fill a rectangle."""
+        size = f"{number(box.right - box.left)} {number(box.top - box.bottom)}"
+        corner = f"{number(box.left)} {number(box.bottom)}"
+        self.artifact(f"q {colour(paint)} rg {corner} {size} re f Q")
+
+    def image(self, key: str, image: ImageReader, box: Box, element: Element | None) -> None:
+        """Draw a picture into a box, for an element or (None) as decoration."""
+        before = len(self._canvas._code)
+        reader = self._images.setdefault(key, image)
+        width, height = box.right - box.left, box.top - box.bottom
+        self._canvas.drawImage(reader, box.left, box.bottom, width, height)
+        operators = " ".join(self._canvas._code[before:])
+        del self._canvas._code[before:]
+        if element is None:
+            self.artifact(operators)
+        else:
+            corners = " ".join([number(each) for each in box])
+            element.attributes = (f"<</O/Layout/Placement/Block/BBox[{corners}]>>",)
+            self.tagged(element, operators)
+
+    def link(self, element: Element, address: str, anchor: str, box: Box) -> None:
+        """Make a box lead to an outside address or to an anchor of this file (12.5.6.5)."""
+        if self._repeats:
+            return
+        extra: dict[str, Any] = {"StructParent": len(self._annotated), "F": 4}
+        if address:
+            action = pdfdoc.PDFDictionary(
+                {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}
+            )
+            annotation: Any = _UriAnnotation(tuple(box), element.alt, action, **extra)
+        else:
+            destination = self._canvas._bookmarkReference(anchor)
+            annotation = _LinkAnnotation(
+                tuple(box), element.alt, destination, Border="[0 0 0]", **extra
+            )
+        name = f"Link{len(self._annotated)}"
+        self._canvas._addAnnotation(annotation, name)
+        element.kids.append(AnnotationMark(len(self._pages), len(self._annotated)))
+        self._annotated.append(element)
+        self._annotations.append(f"Annot.{name}")
+
+    def anchor(self, name: str, top: float) -> None:
+        """Bind an anchor to a height on the current page."""
+        if not self._repeats:
+            self._canvas.bookmarkHorizontalAbsolute(name, top)
+
+    def bookmark(self, title: str, anchor: str, level: int) -> None:
+        """Add an entry to the outline (12.3.3); levels count from 0 and skip none on the way in."""
+        self._canvas.addOutlineEntry(title, anchor, level, closed=False)
+
+    def landed(self, place: Place, box: Box) -> None:
+        """Note where a place was drawn."""
+        self.places.setdefault(place, []).append(Spot(self.page, box))
+
+    def end_page(self) -> None:
+        """Close the page and begin the next."""
+        if not self._canvas._code:
+            self._canvas._code.append("")
+        self._canvas.showPage()
+        self._pages.append(self._canvas._doc.Pages.pages[-1])
+        self._marked.append([])
+
+    def finish(
+        self,
+        root: Element,
+        moment: datetime,
+        furniture: Callable[[PageCanvas, int, int], None],
+    ) -> bytes:
+        """Draw header and footer on every page, write fonts and structure, return the file.
+
+        ``furniture(canvas, page, pages)`` draws on a page that is otherwise complete; only
+        artifacts are allowed there. ``moment`` is the date the file bears.
+        """
+        for index, page in enumerate(self._pages):
+            self._canvas._code = []
+            furniture(self, index + 1, len(self._pages))
+            page.stream += "\n".join(self._canvas._code) + "\n"
+        self._canvas._code = []
+        document = self._canvas._doc
+        _set_date(document, moment)
+        write_fonts(document, self._characters)
+        write_structure(
+            document, root, self._pages, self._marked, self._annotated, self._annotations
+        )
+        document.SaveToFile(self._buffer, self._canvas)
+        return self._buffer.getvalue()
+
+
+class _UriAnnotation(_LinkAnnotation):
+    """A link to an outside address; ReportLab's own has no room for the structure parent."""
+
+    permitted = (*(each for each in _LinkAnnotation.permitted if each != "Dest"),)
+
+    def Dict(self) -> Any:  # noqa: N802
+        fields = {
+            **self.otherkw,
+            "Border": "[0 0 0]",
+            "Rect": self.Rect,
+            "Contents": self.Contents,
+            "Subtype": "/Link",
+            "A": self.Destination,
+        }
+        return self.AnnotationDict(**fields)
+
+
+def _set_date(document: Any, moment: datetime) -> None:
+    stamp = document._timeStamp
+    offset = moment.utcoffset()
+    minutes = int(offset.total_seconds() // 60) if offset else 0
+    stamp.YMDhms = moment.timetuple()[:6]
+    stamp.dhh, stamp.dmm = int(minutes / 60), abs(minutes) % 60

@@ -1,0 +1,160 @@
+"""The front page: title block, author box, marking, and questions with their tick boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from boardpaper.document.nodes import (
+    AuthorBox,
+    Marking,
+    QuestionRow,
+    QuestionTable,
+    Run,
+    TitleBlock,
+    TitleLine,
+)
+from boardpaper.pdf.columns import BOX_PADDING, SideBySide
+from boardpaper.pdf.flowables import Flowable, Landmark, TextFlowable, text_flowable
+from boardpaper.pdf.fonts import Fonts
+from boardpaper.pdf.geometry import FRAME_WIDTH, MM
+from boardpaper.pdf.inline import Reading, StyledRun, plain_run, styled
+from boardpaper.pdf.structure import ROW_SCOPE, Element
+from boardpaper.pdf.style import (
+    AUTHOR,
+    CELL,
+    CELL_PADDING,
+    MARKING,
+    TITLE,
+    TITLE_LINE,
+    TextStyle,
+)
+from boardpaper.pdf.tables import CellStack, Row, TableFlowable
+
+TICKED: Final = "\N{BALLOT BOX WITH X}"
+NOT_TICKED: Final = "\N{BALLOT BOX}"
+_ANSWER_WIDTH: Final = 42 * MM
+_AUTHOR_WIDTH: Final = 62 * MM
+_AUTHOR_LEFT: Final = FRAME_WIDTH - _AUTHOR_WIDTH
+_LINES_WIDTH: Final = _AUTHOR_LEFT - 6 * MM
+_DETAIL: Final = replace(CELL, space_after=2)
+_QUESTION: Final = replace(_DETAIL, bold=True)
+
+
+def front_matter(
+    node: TitleBlock | AuthorBox | Marking | QuestionTable, parent: Element, fonts: Fonts
+) -> Iterator[Flowable]:
+    """Set what stands on the front page, or a table of questions further on."""
+    match node:
+        case TitleBlock():
+            return _title_block(node, FRAME_WIDTH, parent, fonts)
+        case AuthorBox():
+            return _author_box(node, FRAME_WIDTH, parent, fonts)
+        case Marking():
+            return _marking(node, parent, fonts)
+        case QuestionTable():
+            return _question_table(node, parent, fonts)
+
+
+def title_and_authors(
+    title: TitleBlock, authors: AuthorBox, parent: Element, fonts: Fonts
+) -> Iterator[Flowable]:
+    """Set the lines of the title block with the author box beside them, the title in full width.
+
+    They are read one after the other: the title block, then the authors.
+    """
+    lines = tuple(line for line in title.lines if not line.is_title)
+    beside = TitleBlock(lines, title.place)
+    inner = _AUTHOR_WIDTH - 2 * BOX_PADDING
+    if title.lines[0].is_title:
+        yield from _title_block(title, FRAME_WIDTH, parent, fonts, only_title=True)
+        left = tuple(_title_block(beside, _LINES_WIDTH, parent, fonts))
+        yield SideBySide(left, tuple(_author_box(authors, inner, parent, fonts)), _AUTHOR_LEFT)
+    else:
+        left = tuple(_title_block(beside, _LINES_WIDTH, parent, fonts))
+        heading = tuple(_title_block(title, FRAME_WIDTH, parent, fonts, only_title=True))
+        yield SideBySide(left, tuple(_author_box(authors, inner, parent, fonts)), _AUTHOR_LEFT)
+        yield from heading
+
+
+def _title_block(
+    node: TitleBlock, width: float, parent: Element, fonts: Fonts, *, only_title: bool = False
+) -> Iterator[TextFlowable]:
+    """Set the title block; the title is the first heading and the root of the outline."""
+    for line in node.lines:
+        if only_title and not line.is_title:
+            continue
+        style = TITLE if line.is_title else TITLE_LINE
+        runs = (*_label(line, style, fonts), *styled(line.runs, style, fonts))
+        if runs:
+            title = "".join([run.text for run in line.runs]) if line.is_title else ""
+            landmark = Landmark(line.place, "title" if title else "", title)
+            element = parent.add("H1" if line.is_title else "P")
+            yield text_flowable(runs, style, width, element, landmark=landmark)
+
+
+def _label(line: TitleLine, style: TextStyle, fonts: Fonts) -> tuple[StyledRun, ...]:
+    return plain_run(f"{line.label} ", style, fonts) if line.label else ()
+
+
+def _author_box(
+    node: AuthorBox, width: float, parent: Element, fonts: Fonts
+) -> Iterator[TextFlowable]:
+    for label, value in node.lines:
+        runs = styled((Run(f"{label} "), Run(value, bold=True)), AUTHOR, fonts)
+        landmark = Landmark(node.place)
+        yield text_flowable(runs, AUTHOR, width, parent.add("P"), landmark=landmark)
+
+
+def _marking(node: Marking, parent: Element, fonts: Fonts) -> Iterator[Flowable]:
+    """Set the description of exempt or confidential matter."""
+    runs = styled(node.runs, MARKING, fonts)
+    yield text_flowable(runs, MARKING, FRAME_WIDTH, parent.add("P"), landmark=Landmark(node.place))
+
+
+def _question_table(node: QuestionTable, parent: Element, fonts: Fonts) -> Iterator[Flowable]:
+    """Set questions: the question heads its row, the answer is two boxes, one of them ticked."""
+    table = parent.add("Table")
+    columns = (FRAME_WIDTH - _ANSWER_WIDTH, _ANSWER_WIDTH)
+    rows = tuple(_question_row(row, table.add("TR"), columns, fonts) for row in node.rows)
+    if rows:
+        yield TableFlowable(
+            rows, columns, 0.0, 0, Landmark(node.place), space_before=8, space_after=16
+        )
+
+
+def _question_row(
+    node: QuestionRow, row: Element, columns: tuple[float, float], fonts: Fonts
+) -> Row:
+    header, answer = row.add("TH", attributes=(ROW_SCOPE,)), row.add("TD")
+    width = columns[0] - 2 * CELL_PADDING[0]
+    texts: list[TextFlowable] = []
+    landmark = Landmark(node.place)
+    runs = plain_run(node.question, _QUESTION, fonts)
+    texts.append(text_flowable(runs, _QUESTION, width, header.add("P"), landmark=landmark))
+    for label, value in node.details:
+        runs = styled((Run(f"{label} "), Run(value, bold=True)), _DETAIL, fonts)
+        texts.append(text_flowable(runs, _DETAIL, width, header.add("P"), landmark=landmark))
+    width = columns[1] - 2 * CELL_PADDING[0]
+    boxes = text_flowable(_boxes(node.yes, fonts), CELL, width, answer, landmark=landmark)
+    return Row((CellStack(tuple(texts)), CellStack((boxes,))))
+
+
+def _boxes(yes: bool | None, fonts: Fonts) -> tuple[StyledRun, ...]:
+    """Set "☒ Yes ☐ No": to a screen reader, "selected Yes, not selected No"."""
+    return (
+        *_box(0, fonts, ticked=yes is True),
+        *plain_run(" Yes\u2003", CELL, fonts),
+        *_box(1, fonts, ticked=yes is False),
+        *plain_run(" No", CELL, fonts),
+    )
+
+
+def _box(index: int, fonts: Fonts, *, ticked: bool) -> tuple[StyledRun, ...]:
+    reading = Reading(index, "Span", "Selected:" if ticked else "Not selected:")
+    text = TICKED if ticked else NOT_TICKED
+    return tuple(
+        StyledRun(part, face, CELL.size + 1, reading=reading)
+        for face, part in fonts.by_face(text, fonts.regular)
+    )

@@ -1,0 +1,55 @@
+"""Pictures: opened, bounded, and brought into a form that every reader shows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Final
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from boardpaper.document.nodes import Figure
+from boardpaper.errors import InvalidInputError
+from boardpaper.pdf.printable import describe
+
+MAX_PIXELS: Final = 100_000_000  # an A0 sheet at 150 dots an inch has 35 million
+_FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+_PRINTED_AS_IT_IS: Final = ("RGB", "L")
+
+
+def open_picture(figure: Figure, attachments: Mapping[str, bytes]) -> ImageReader:
+    """Open the picture of a figure: RGB or grey, transparent parts white.
+
+    Raises:
+        InvalidInputError: it is missing, no picture, damaged or too large.
+    """
+    where = describe(figure.place)
+    data = attachments.get(figure.attachment)
+    if data is None:
+        raise InvalidInputError(f"The picture in {where} is missing: insert it again.")
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise InvalidInputError(
+                    f"The picture in {where} is too large ({image.width} × {image.height} "
+                    f"pixels): insert a smaller copy of it."
+                )
+            return _printable(image, data)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        raise InvalidInputError(
+            f"The picture in {where} cannot be read: insert it again as PNG or JPEG."
+        ) from None
+
+
+def _printable(image: Image.Image, data: bytes) -> ImageReader:
+    if image.format == "JPEG" and image.mode in _PRINTED_AS_IT_IS:
+        image.load()
+        return ImageReader(io.BytesIO(data))
+    if image.mode in _PRINTED_AS_IT_IS and "transparency" not in image.info:
+        return ImageReader(image.copy())
+    if image.mode == "CMYK":
+        return ImageReader(image.convert("RGB"))
+    layered = image.convert("RGBA")
+    paper = Image.new("RGBA", layered.size, "white")
+    return ImageReader(Image.alpha_composite(paper, layered).convert("RGB"))

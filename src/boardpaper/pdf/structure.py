@@ -1,0 +1,90 @@
+"""The structure tree: what the marked content on the pages is, in reading order.
+
+ISO 32000-1, 14.7 and 14.8. The story makes the elements in logical order; drawing only hangs
+marked content and annotations on them, so the reading order does not depend on the layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """Marked content on a page; both numbers count from 0."""
+
+    page: int
+    number: int
+
+
+class AnnotationMark(NamedTuple):
+    """An annotation on a page, by its key among the annotations of the file."""
+
+    page: int
+    key: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One structure element.
+
+    ``alt`` speaks for a picture or symbol (14.9.3); ``attributes`` are PDF source of attribute
+    dictionaries (14.8.5); ``identifier`` is the ID that a Note needs (ISO 14289-1, 7.9).
+    """
+
+    tag: str
+    alt: str = ""
+    attributes: tuple[str, ...] = ()
+    identifier: str = ""
+    kids: list[Element | Mark | AnnotationMark] = field(default_factory=list)
+
+    def add(
+        self, tag: str, *, alt: str = "", attributes: tuple[str, ...] = (), identifier: str = ""
+    ) -> Element:
+        """Append a child element and return it."""
+        child = Element(tag, alt, attributes, identifier)
+        self.kids.append(child)
+        return child
+
+    def has_content(self) -> bool:
+        """Tell whether anything was drawn for it or below it."""
+        return any(not isinstance(kid, Element) or kid.has_content() for kid in self.kids)
+
+
+COLUMN_SCOPE = "<</O/Table/Scope/Column>>"
+ROW_SCOPE = "<</O/Table/Scope/Row>>"
+DISC_LIST = "<</O/List/ListNumbering/Disc>>"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedElement:
+    """An element ready to be written: its object number, its parent's, and the kids that stay."""
+
+    element: Element
+    number: int
+    parent: int
+    kids: tuple[int | Mark | AnnotationMark, ...]
+
+
+def number_elements(root: Element, first: int, parent: int) -> tuple[NumberedElement, ...]:
+    """Give every element with content an object number from ``first`` on, parents before kids.
+
+    ``parent`` is the object number of the structure tree root.
+    """
+    return tuple(_number(root, iter(range(first, 2**31)), parent))
+
+
+def _number(element: Element, numbers: Iterator[int], parent: int) -> Iterator[NumberedElement]:
+    own = next(numbers)
+    kids: list[int | Mark | AnnotationMark] = []
+    below: list[NumberedElement] = []
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            kids.append(kid)
+        elif kid.has_content():
+            branch = list(_number(kid, numbers, own))
+            kids.append(branch[0].number)
+            below += branch
+    yield NumberedElement(element, own, parent, tuple(kids))
+    yield from below

@@ -1,0 +1,210 @@
+"""Fonts and structure tree as objects of the file."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from reportlab.pdfbase import pdfdoc
+
+from boardpaper.pdf.fonts import Face, subset_and_code
+from boardpaper.pdf.structure import AnnotationMark, Element, Mark, NumberedElement, number_elements
+
+_CMAP_BLOCK: Final = 100  # the most entries a bfchar block may have (Adobe Technical Note 5014)
+_NONSYMBOLIC: Final = 1 << 5
+_SYMBOLIC: Final = 1 << 2
+_TAG_LETTERS: Final = 6
+
+
+class _Source(pdfdoc.PDFObject):
+    """An object of the file given as its source."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, source: bytes) -> None:
+        self.source = source
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002
+        """Return the source as it is."""
+        return self.source
+
+
+def _put(document: Any, source: bytes) -> int:
+    """Add an object to the file and return its number."""
+    name = document.Reference(_Source(source)).name
+    number: int = document.idToObjectNumberAndVersion[name][0]
+    return number
+
+
+def _stream(data: bytes, extra: str = "") -> bytes:
+    packed = zlib.compress(data, 9)
+    head = f"<</Filter/FlateDecode{extra}/Length {len(packed)}>>"
+    return head.encode("ascii") + b"\nstream\n" + packed + b"\nendstream"
+
+
+def text_string(text: str) -> str:
+    """Write a text string (ISO 32000-1, 7.9.2.2) as UTF-16BE in hexadecimal."""
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def write_fonts(document: Any, used: Mapping[Face, set[str]]) -> None:
+    """Embed what was used of each face, as simple TrueType fonts with exact ToUnicode maps."""
+    resources = document.idToObject["BasicFonts"].dict
+    for face in sorted(used, key=lambda face: face.key):
+        by_subset: dict[int, set[str]] = {}
+        for character in used[face]:
+            by_subset.setdefault(subset_and_code(character)[0], set()).add(character)
+        for subset, characters in sorted(by_subset.items()):
+            number = _write_font(document, face, subset, characters)
+            name = document.numberToId[number]
+            resources[face.resource(subset)] = pdfdoc.PDFObjectReference(name)
+
+
+def _write_font(document: Any, face: Face, subset: int, characters: set[str]) -> int:
+    by_code = {subset_and_code(each)[1]: ord(each) for each in characters}
+    first, last = min(by_code), max(by_code)
+    points = [by_code.get(code, 0) for code in range(last + 1)]
+    program: bytes = face.file.makeSubset(points)
+    name = f"{_subset_tag(face, subset, points)}+{face.file.name.decode('ascii')}"
+    program_number = _put(document, _stream(program, f"/Length1 {len(program)}"))
+    descriptor = _put(document, _descriptor(face, name, program_number))
+    to_unicode = _put(document, _stream(_to_unicode(name, by_code)))
+    widths = " ".join([_short(face.file.getCharWidth(point)) for point in points[first:]])
+    return _put(
+        document,
+        (
+            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
+            f"/Widths[{widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {to_unicode} 0 R>>"
+        ).encode("ascii"),
+    )
+
+
+def _subset_tag(face: Face, subset: int, points: Sequence[int]) -> str:
+    """The six letters before the name of a font subset (ISO 32000-1, 9.6.4), from its content."""
+    digest = hashlib.sha256(repr((face.key, subset, points)).encode("ascii")).digest()
+    return "".join([chr(ord("A") + byte % 26) for byte in digest[:_TAG_LETTERS]])
+
+
+def _descriptor(face: Face, name: str, program: int) -> bytes:
+    file = face.file
+    flags = file.flags & ~_NONSYMBOLIC | _SYMBOLIC
+    box = " ".join([_short(each) for each in file.bbox])
+    return (
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]"
+        f"/ItalicAngle {_short(file.italicAngle)}/Ascent {_short(file.ascent)}"
+        f"/Descent {_short(file.descent)}/CapHeight {_short(file.capHeight)}"
+        f"/StemV {_short(file.stemV)}/MissingWidth {_short(file.defaultWidth)}"
+        f"/FontFile2 {program} 0 R>>"
+    ).encode("ascii")
+
+
+def _short(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
+
+
+def _to_unicode(name: str, by_code: Mapping[int, int]) -> bytes:
+    """Map codes to characters (ISO 32000-1, 9.10.3)."""
+    entries = [
+        f"<{code:02X}><{chr(point).encode('utf-16-be').hex().upper()}>"
+        for code, point in sorted(by_code.items())
+    ]
+    blocks = [entries[start : start + _CMAP_BLOCK] for start in range(0, len(entries), _CMAP_BLOCK)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00><FF>",
+            "endcodespacerange",
+            *["\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks],
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    ).encode("ascii")
+
+
+def write_structure(
+    document: Any,
+    root: Element,
+    pages: Sequence[Any],
+    marked: Sequence[Sequence[Element]],
+    annotated: Sequence[Element],
+    annotations: Sequence[str],
+) -> None:
+    """Write the structure tree and the parent tree (ISO 32000-1, 14.7.2 and 14.7.4.4).
+
+    ``marked`` holds, for each page, the element of every piece of marked content; ``annotated``
+    the element of every annotation, whose internal names are ``annotations``.
+    """
+    numbers = document.idToObjectNumberAndVersion
+    page_numbers = [numbers[f"Page{index}"][0] for index in range(1, len(pages) + 1)]
+    annotation_numbers = [numbers[name][0] for name in annotations]
+    for index, page in enumerate(pages):
+        page.StructParents = len(annotated) + index
+    tree_root = document.objectcounter + 1
+    elements = number_elements(root, tree_root + 1, tree_root)
+    number_of = {id(each.element): each.number for each in elements}
+    parents = [str(number_of[id(element)]) + " 0 R" for element in annotated]
+    for page_marks in marked[: len(pages)]:
+        members = " ".join([f"{number_of[id(element)]} 0 R" for element in page_marks])
+        parents.append(f"[{members}]")
+    parent_tree = elements[-1].number + 1
+    _put_as(document, tree_root, _tree_root(elements, parent_tree, len(parents)))
+    for each in elements:
+        _put_as(document, each.number, _element(each, page_numbers, annotation_numbers))
+    nums = " ".join([f"{key} {value}" for key, value in enumerate(parents)])
+    _put_as(document, parent_tree, f"<</Nums[{nums}]>>".encode("ascii"))
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "StructTreeRoot", "MarkInfo"]
+    catalog.StructTreeRoot = pdfdoc.PDFObjectReference(document.numberToId[tree_root])
+    catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+
+def _put_as(document: Any, expected: int, source: bytes) -> None:
+    if _put(document, source) != expected:
+        raise RuntimeError("the objects of the structure tree are not numbered as foreseen")
+
+
+def _tree_root(elements: Sequence[NumberedElement], parent_tree: int, next_key: int) -> bytes:
+    named = sorted((e.element.identifier, e.number) for e in elements if e.element.identifier)
+    names = " ".join([f"({name}) {number} 0 R" for name, number in named])
+    id_tree = f"/IDTree<</Names[{names}]>>" if named else ""
+    return (
+        f"<</Type/StructTreeRoot/K[{elements[0].number} 0 R]/ParentTree {parent_tree} 0 R"
+        f"/ParentTreeNextKey {next_key}{id_tree}>>"
+    ).encode("ascii")
+
+
+def _element(each: NumberedElement, pages: Sequence[int], annotations: Sequence[int]) -> bytes:
+    element = each.element
+    page = next((kid.page for kid in each.kids if isinstance(kid, Mark)), None)
+    kids = []
+    for kid in each.kids:
+        match kid:
+            case Mark():
+                in_place = kid.page == page
+                there = f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
+                kids.append(str(kid.number) if in_place else there)
+            case AnnotationMark():
+                owner, target = pages[kid.page], annotations[kid.key]
+                kids.append(f"<</Type/OBJR/Pg {owner} 0 R/Obj {target} 0 R>>")
+            case int():
+                kids.append(f"{kid} 0 R")
+    source = f"<</Type/StructElem/S/{element.tag}/P {each.parent} 0 R/K[{' '.join(kids)}]"
+    if page is not None:
+        source += f"/Pg {pages[page]} 0 R"
+    if element.attributes:
+        source += f"/A[{' '.join(element.attributes)}]"
+    if element.alt:
+        source += f"/Alt {text_string(element.alt)}"
+    if element.identifier:
+        source += f"/ID({element.identifier})"
+    return (source + ">>").encode("ascii")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,7 +14,7 @@ from boardpaper.document.nodes import Figure
 from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.printable import describe
 
-MAX_PIXELS: Final = 100_000_000  # an A0 sheet at 150 dots an inch has 35 million
+MAX_PIXELS: Final = 80_000_000  # an A0 sheet at 150 dots an inch has 35 million
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _PRINTED_AS_IT_IS: Final = ("RGB", "L")
 
@@ -29,17 +30,24 @@ def open_picture(figure: Figure, attachments: Mapping[str, bytes]) -> ImageReade
     if data is None:
         raise InvalidInputError(f"The picture in {where} is missing: insert it again.")
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise InvalidInputError(
-                    f"The picture in {where} is too large ({image.width} × {image.height} "
-                    f"pixels): insert a smaller copy of it."
-                )
-            return _printable(image, data)
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _open(data)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise InvalidInputError(
+            f"The picture in {where} has too many pixels: insert a smaller copy of it."
+        ) from None
+    except (OSError, ValueError, SyntaxError, EOFError):
         raise InvalidInputError(
             f"The picture in {where} cannot be read: insert it again as PNG or JPEG."
         ) from None
+
+
+def _open(data: bytes) -> ImageReader:
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        if image.width * image.height > MAX_PIXELS:
+            raise Image.DecompressionBombError
+        return _printable(image, data)
 
 
 def _printable(image: Image.Image, data: bytes) -> ImageReader:

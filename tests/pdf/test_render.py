@@ -1,0 +1,359 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boardpaper.document.nodes import (
+    AuthorBox,
+    Figure,
+    Heading,
+    Marking,
+    Node,
+    Note,
+    Paragraph,
+    Run,
+)
+from boardpaper.errors import InvalidInputError
+from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH
+from boardpaper.pdf.printable import UnprintableError
+from boardpaper.pdf.render import Imprint, render
+from boardpaper.report.place import Place
+from tests.pdf.reader import Reader
+from tests.pdf.samples import (
+    MOMENT,
+    SENTENCE,
+    bullets,
+    document,
+    draw,
+    fonts,
+    paragraph,
+    picture,
+    place,
+    questions,
+    runs,
+    section,
+    table,
+    title,
+)
+
+SHA = "a" * 64
+AUTHORS = AuthorBox((("Report author:", "A. Officer"),), Place("details", field="authors"))
+BLACK_IS_PRINTABLE = st.characters(
+    categories=["L", "N", "P", "S", "Zs"], max_codepoint=0x24F
+) | st.sampled_from("–—‘’“”…•€☐☒✓ŵŷαβЖ<>&\n\t")
+
+
+def figure(**fields: Any) -> Figure:
+    settings: dict[str, Any] = {
+        "label": "Figure 1",
+        "caption": runs("Share"),
+        "attachment": SHA,
+        "alt": "A bar chart",
+        "decorative": False,
+        "place": place("figure"),
+    }
+    return Figure(**(settings | fields))
+
+
+def images(reader: Reader) -> list[pikepdf.Object]:
+    return list(reader.pdf.pages[0].resources.XObject.as_dict().values())
+
+
+def read(*nodes: Any) -> str:
+    return Reader(draw(section(*nodes))[0]).text()
+
+
+def test_every_kind_of_node_is_read_in_order() -> None:
+    nodes = (
+        title(),
+        AUTHORS,
+        Marking(runs("Not for publication: appendix 2"), Place("exemptions", "e")),
+        questions(),
+        Heading(2, "1.0", runs("Purpose"), place("h"), "h"),
+        paragraph("1.1", "First."),
+        bullets((1, "Top"), (2, "Below"), (1, "Top again")),
+        Heading(3, "", runs("Wider"), place("w")),
+        paragraph("1.2", "Second."),
+        Note("1", runs("A note."), place("n"), "n"),
+        table(1, columns=2, words="x"),
+        figure(),
+    )
+    reader = Reader(draw(document(*nodes), {SHA: picture()})[0])
+    assert reader.text() == (
+        "Report to Executive Board Subject: A subject Report author: A. Officer "
+        "Not for publication: appendix 2 "
+        "Wards? Names: ☐ Yes ☒ No Call-in? ☒ Yes ☐ No Exempt? ☐ Yes ☐ No "
+        "1.0 Purpose 1.1 First. • Top • Below • Top again Wider 1.2 Second. 1 A note. "
+        "Table 1: Pressures header 1 x header 2 x row1 1 x row1 2 x Figure 1: Share"
+    )
+    tags = [leaf.path[-1].split(".")[0] for leaf in reader.leaves()]
+    assert {"H1", "H2", "H3", "P", "TH", "TD", "Lbl", "Caption", "Figure"} <= set(tags)
+
+
+def test_a_deeper_item_is_a_list_inside_the_item_before_it() -> None:
+    reader = Reader(draw(section(bullets((1, "one"), (2, "two"), (3, "three"), (1, "four"))))[0])
+    depth = {
+        leaf.text.strip(): sum(tag.startswith("L.") for tag in leaf.path)
+        for leaf in reader.leaves()
+    }
+    assert [depth[word] for word in ("one", "two", "three", "four")] == [1, 2, 3, 1]
+
+
+def test_a_list_that_begins_deep_or_skips_a_level_is_still_a_list() -> None:
+    assert "• a • b • c" in read(bullets((3, "a"), (1, "b"), (3, "c")))
+
+
+@given(st.lists(st.text(BLACK_IS_PRINTABLE, max_size=80), min_size=1, max_size=8))
+@settings(max_examples=40)
+def test_every_word_can_be_read_back_in_order(texts: list[str]) -> None:
+    nodes = [paragraph(f"{index}.", text) for index, text in enumerate(texts)]
+    expected = " ".join(f"{index}. {text}" for index, text in enumerate(texts))
+    words = Reader(draw(document(*nodes))[0]).text().split()
+    assert words == expected.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Cabinet> agreed",
+        '<img src="file:///etc/passwd"/>',
+        '<font color="red">x</font>',
+        "&amp; &lt; &#169;",
+        "(unbalanced \\ parentheses) )(",
+        "BT /F1 12 Tf (x) Tj ET EMC",
+        "100% of {braces} [brackets]",
+    ],
+)
+def test_markup_prints_as_it_is_written(text: str) -> None:
+    assert text in read(paragraph("1.1", text))
+    title_read = Reader(draw(document(title(text)))[0]).text()
+    assert text in title_read
+
+
+def test_words_keep_apart_over_line_ends_and_pages() -> None:
+    text = SENTENCE * 120
+    reader = Reader(draw(section(paragraph("1.1", text)))[0])
+    assert len(reader.pdf.pages) > 2
+    assert " ".join(text.split()) in reader.text()
+
+
+def test_bold_italic_and_scripts_do_not_cut_words() -> None:
+    spans = (
+        Run("H"),
+        Run("2", script="subscript"),
+        Run("O and "),
+        Run("b", bold=True),
+        Run("old", italic=True),
+        Run("1", script="superscript"),
+    )
+    assert "H2O and bold1" in read(paragraph("1.1", spans))
+
+
+def test_links_lead_outside_and_to_anchors_of_the_file() -> None:
+    spans = (
+        Run("See "),
+        Run("the Council’s pages", link="https://www.example.gov.uk/"),
+        Run(" and paragraph "),
+        Run("1.2", target="anchor 1.2"),
+    )
+    data, _ = draw(section(paragraph("1.1", spans), paragraph("1.2")))
+    reader = Reader(data)
+    outside, inside = reader.pdf.pages[0].Annots
+    assert str(outside.A.URI) == "https://www.example.gov.uk/"
+    assert str(outside.Contents) == "the Council’s pages"
+    assert inside.Dest[0].objgen == reader.pdf.pages[0].objgen
+    linked = [leaf for leaf in reader.leaves() if "Link" in leaf.path[-1]]
+    assert [leaf.text.strip() for leaf in linked] == ["the Council’s pages", "1.2"]
+    assert any(tag.startswith("Reference") for tag in linked[1].path)
+
+
+def test_a_link_over_a_page_break_is_one_element() -> None:
+    text = (Run(SENTENCE * 120, link="https://www.example.gov.uk/"),)
+    reader = Reader(draw(section(paragraph("1.1", text)))[0])
+    links = {leaf.path[-1] for leaf in reader.leaves() if leaf.path[-1].startswith("Link")}
+    assert len(links) == 1
+
+
+def test_tick_boxes_are_spoken() -> None:
+    reader = Reader(draw(document(title(), questions()))[0])
+    spoken = re.findall(
+        r"Not selected:|Selected:",
+        " ".join(
+            str(obj.Alt)
+            for obj in reader.pdf.objects
+            if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Span"
+        ),
+    )
+    assert sorted(spoken) == sorted(["Selected:"] * 2 + ["Not selected:"] * 4)
+
+
+def test_the_outline_follows_the_headings() -> None:
+    nodes: list[Node] = [
+        title("Budget"),
+        Heading(2, "1.0", runs("Purpose"), place("a"), "a"),
+        Heading(3, "1.1", runs("Scope"), place("b"), "b"),
+        Heading(2, "2.0", runs("Main issues"), place("c"), "c"),
+    ]
+    with Reader(draw(document(*nodes))[0]).pdf.open_outline() as outline:
+        top = outline.root
+        assert [each.title for each in top] == ["Budget"]
+        assert [each.title for each in top[0].children] == ["1.0 Purpose", "2.0 Main issues"]
+        assert [each.title for each in top[0].children[0].children] == ["1.1 Scope"]
+
+
+def test_every_page_says_which_it_is_and_of_how_many() -> None:
+    data, _ = draw(section(paragraph("1.1", SENTENCE * 200)))
+    pdf = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(pdf, 1):
+        words = " ".join(page.get_textpage().get_text_range().split())
+        assert f"Page {number} of {len(pdf)}" in words
+        assert ("Executive Board, 14th December 2011" in words) == (number > 1)
+
+
+def test_a_draft_says_so_on_every_page_outside_the_reading_order() -> None:
+    doc = section(paragraph("1.1", SENTENCE * 100))
+    draft = Reader(render(doc, {}, Imprint(MOMENT, draft=True), fonts())[0])
+    assert draft.outside.count("DRAFT") == len(draft.pdf.pages)
+    assert "DRAFT" not in draft.text()
+    assert "DRAFT" not in Reader(draw(doc)[0]).outside
+
+
+def test_the_file_says_what_it_is() -> None:
+    pdf = Reader(render(section(), {}, Imprint(MOMENT, "A. Officer"), fonts())[0]).pdf
+    assert str(pdf.docinfo["/Title"]) == "A subject"
+    assert str(pdf.docinfo["/Author"]) == "A. Officer"
+    assert str(pdf.docinfo["/CreationDate"]) == "D:20111205100000+00'00'"
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert all(str(page.Tabs) == "/S" for page in pdf.pages)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    doc = section(paragraph("1.1"), questions(), table(3), figure())
+    first = draw(doc, {SHA: picture()})
+    assert draw(doc, {SHA: picture()}) == first
+
+
+def test_all_fonts_are_embedded_and_none_is_helvetica() -> None:
+    pdf = Reader(draw(section(paragraph("1.1", "☒ ŵ é — a")))[0]).pdf
+    for font in pdf.pages[0].resources.Font.as_dict().values():
+        assert "/FontFile2" in font.FontDescriptor
+        assert "Helvetica" not in str(font.BaseFont)
+
+
+def test_every_place_lands_inside_the_page_it_is_on() -> None:
+    doc = document(title(), questions(), *[paragraph(f"1.{n}") for n in range(60)], table(30))
+    data, places = draw(doc)
+    count = len(Reader(data).pdf.pages)
+    wanted = {node.place for node in doc.nodes if isinstance(node, Paragraph)}
+    assert wanted < set(places)
+    assert place("table", "row30 cell 3") in places
+    for spots in places.values():
+        for page, box in spots:
+            assert 1 <= page <= count
+            assert 0 <= box.left < box.right <= PAGE_WIDTH
+            assert 0 <= box.bottom < box.top <= PAGE_HEIGHT
+
+
+def test_a_place_over_two_pages_is_told_for_both() -> None:
+    _, places = draw(section(paragraph("1.1", SENTENCE * 40)))
+    assert [spot.page for spot in places[place("p1.1")]] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("🦆", "Duck, U+1F986"),
+        ("ع", "Arabic letter ain, U+0639"),
+        ("א", "Hebrew letter alef, U+05D0"),
+        ("क", "Devanagari letter ka, U+0915"),
+        ("漢", "U+6F22"),
+    ],
+)
+def test_a_character_that_cannot_be_printed_is_named_with_its_place(
+    character: str, name: str
+) -> None:
+    with pytest.raises(UnprintableError) as caught:
+        draw(section(paragraph("1.1", f"secret {character} words", "f7")))
+    assert caught.value.found == ((character, place("f7")),)
+    assert name in str(caught.value)
+    assert "the main issues, item f7" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_invisible_format_characters_need_no_glyph() -> None:
+    assert "cooperation" in read(paragraph("1.1", "co\u00adop\u200berat\u200dion"))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "RGBA", "P", "CMYK", "1", "LA"])
+def test_pictures_of_every_kind_are_drawn(mode: str) -> None:
+    kind = "TIFF" if mode == "CMYK" else "PNG"
+    data, places = draw(section(figure()), {SHA: picture(mode, kind=kind)})
+    reader = Reader(data)
+    (image,) = images(reader)
+    assert image.ColorSpace in ("/DeviceRGB", "/DeviceGray")
+    assert "/SMask" not in image
+    assert place("figure") in places
+
+
+def test_a_jpeg_is_kept_as_it_is() -> None:
+    jpeg = picture(kind="JPEG")
+    reader = Reader(draw(section(figure()), {SHA: jpeg})[0])
+    (image,) = images(reader)
+    assert image.read_raw_bytes() == jpeg
+
+
+def test_a_large_picture_is_scaled_to_the_page() -> None:
+    _, places = draw(section(figure()), {SHA: picture(size=(4000, 9000))})
+    (spot,) = (spot for spot in places[place("figure")][:1])
+    assert spot.box.top - spot.box.bottom < PAGE_HEIGHT * 0.6
+
+
+def test_a_picture_has_its_words_and_its_box() -> None:
+    reader = Reader(draw(section(figure()), {SHA: picture()})[0])
+    (element,) = (
+        obj
+        for obj in reader.pdf.objects
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
+    )
+    assert str(element.Alt) == "A bar chart"
+    assert len(element.A[0].BBox) == 4
+
+
+def test_a_decorative_picture_is_not_in_the_reading_order() -> None:
+    decorative = figure(label="", caption=(), decorative=True, alt="")
+    reader = Reader(draw(section(decorative), {SHA: picture()})[0])
+    assert not any("Figure" in leaf.path[-1] for leaf in reader.leaves())
+    assert len(images(reader)) == 1
+
+
+@pytest.mark.parametrize(
+    ("attachments", "words"),
+    [
+        ({}, "is missing"),
+        ({SHA: b"no picture"}, "cannot be read"),
+        ({SHA: picture()[:60]}, "cannot be read"),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn_is_refused_by_place(
+    attachments: dict[str, bytes], words: str
+) -> None:
+    with pytest.raises(InvalidInputError, match=f"the main issues, item figure.*{words}"):
+        draw(section(figure()), attachments)
+
+
+def test_a_picture_of_absurd_size_is_refused() -> None:
+    with pytest.raises(InvalidInputError, match="too many pixels"):
+        draw(section(figure()), {SHA: picture("1", (9_000, 9_000))})
+
+
+def test_a_picture_that_claims_an_absurd_size_is_refused_before_it_is_decoded() -> None:
+    with pytest.raises(InvalidInputError, match="too many pixels"):
+        draw(section(figure()), {SHA: picture("1", (20_000, 20_000))})

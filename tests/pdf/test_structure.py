@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from boardpaper.pdf.structure import Element, Mark, number_elements
+
+
+def test_elements_are_numbered_in_reading_order_with_their_parents() -> None:
+    root = Element("Document")
+    first, second = root.add("P"), root.add("L")
+    item = second.add("LI")
+    first.kids.append(Mark(0, 0))
+    item.kids.append(Mark(0, 1))
+    numbered = number_elements(root, 10, 9)
+    assert [(each.element.tag, each.number, each.parent) for each in numbered] == [
+        ("Document", 10, 9),
+        ("P", 11, 10),
+        ("L", 12, 10),
+        ("LI", 13, 12),
+    ]
+    assert [each.kids for each in numbered] == [(11, 12), (Mark(0, 0),), (13,), (Mark(0, 1),)]
+
+
+def test_elements_without_content_are_left_out() -> None:
+    root = Element("Document")
+    root.add("L").add("LI")
+    root.add("P").kids.append(Mark(0, 0))
+    assert [each.element.tag for each in number_elements(root, 1, 0)] == ["Document", "P"]
+
+
+def test_a_document_without_content_is_still_a_tree() -> None:
+    assert len(number_elements(Element("Document"), 1, 0)) == 1

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardpaper.document.nodes import Run
+from boardpaper.pdf.inline import StyledRun, styled
+from boardpaper.pdf.style import CELL
+from boardpaper.pdf.tables import column_widths
+from tests.pdf.reader import Reader
+from tests.pdf.samples import draw, fonts, section, table
+
+WORDS = st.text(st.sampled_from("abc de "), max_size=60)
+
+
+def cell(text: str) -> tuple[StyledRun, ...]:
+    return styled((Run(text),), CELL, fonts())
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=5), min_size=1, max_size=8))
+def test_columns_share_out_the_whole_width(texts: list[list[str]]) -> None:
+    widths = column_widths([[cell(text) for text in column] for column in texts], 400)
+    assert sum(widths) == pytest.approx(400)
+    assert min(widths) > 0
+
+
+def test_no_word_is_cut_for_the_sake_of_a_longer_text_elsewhere() -> None:
+    narrow, wide = column_widths([[cell("Directorate")], [cell("word " * 500)]], 300)
+    assert narrow >= fonts().regular.width("Directorate", CELL.size)
+    assert wide > narrow
+
+
+def test_a_table_over_pages_repeats_its_header_outside_the_reading_order() -> None:
+    data, places = draw(section(table(80)))
+    reader = Reader(data)
+    read = reader.text()
+    assert read.count("header 1") == 1
+    repeated = [text for text in reader.outside if text.startswith("header 1")]
+    assert len(repeated) == len(reader.pdf.pages) - 1 >= 1
+    for number in range(1, 81):
+        assert read.count(f"row{number} 1 ") == 1
+    pages = {spot.page for spots in places.values() for spot in spots}
+    assert pages == set(range(1, len(reader.pdf.pages) + 1))
+
+
+def test_a_row_taller_than_a_page_loses_no_word() -> None:
+    words = " ".join(f"word{number}" for number in range(3000))
+    read = Reader(draw(section(table(2, words=words)))[0]).text()
+    for number in (1, 2):
+        for column in (1, 2, 3):
+            assert f"row{number} {column} {words}" in read
+
+
+def test_a_header_taller_than_a_page_loses_no_word() -> None:
+    doc = section(table(1, columns=2, words="word " * 1500))
+    assert Reader(draw(doc)[0]).text().count("word") == 4 * 1500
+
+
+def test_many_columns_lose_no_word() -> None:
+    read = Reader(draw(section(table(2, columns=25, words="budgetary pressures")))[0]).text()
+    assert "".join(read.split()).count("budgetarypressures") == 75
+
+
+def test_a_table_without_header_has_no_column_headers() -> None:
+    leaves = list(Reader(draw(section(table(2, header=False)))[0]).leaves())
+    first = [leaf.text for leaf in leaves if any(tag.startswith("TH.") for tag in leaf.path)]
+    assert [text.split()[0] for text in first] == ["row1", "row2"]

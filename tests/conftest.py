@@ -1,0 +1,38 @@
+"""What every test gets: no screen, the same examples in every run, and --long."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import hypothesis
+import pytest
+
+# A busy machine is no fault of the program, so nothing here depends on how long anything takes.
+REPEATABLE = hypothesis.settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile("short", REPEATABLE)
+hypothesis.settings.register_profile("long", REPEATABLE, max_examples=5000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--long",
+        action="store_true",
+        help="also run the tests marked long, and try many more examples in property tests",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--long"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="takes long: run with --long"))

@@ -87,7 +87,8 @@ class Section(Value, frozen=True):
     background documents, the list of appendices, or (``group``) only the sections below it.
     A mandatory section prints its heading even when empty; another is left out, number and all.
     ``items`` says how recommendations are labelled: as numbered paragraphs, or 1., (1) or (a).
-    ``states_exemptions`` puts the reasons for exempt matter at the end of the section.
+    ``states_exemptions`` puts the reasons for exempt matter at the end of the section. ``takes``
+    names sections of other templates whose text belongs here when a report comes from there.
     """
 
     key: Key
@@ -102,6 +103,7 @@ class Section(Value, frozen=True):
     word_limit: Count | None = None
     items: ItemLabel = "paragraph"
     states_exemptions: bool = False
+    takes: tuple[Key, ...] = ()
 
 
 class ClearanceRole(Value, frozen=True):

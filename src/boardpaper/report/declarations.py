@@ -1,0 +1,95 @@
+"""Reading what councils declare in TOML: templates and council profiles.
+
+See ``resources/templates`` and ``resources/councils`` for the format. A mistake is refused with
+the file, the place in it and the reason, in one sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from boardpaper.errors import InvalidInputError
+from boardpaper.report.clean import clean
+from boardpaper.report.council import Council
+from boardpaper.report.decoding import explain
+from boardpaper.report.template import StoredTemplate, Template
+from boardpaper.report.validity import council_mistakes, template_mistakes
+from boardpaper.report.values import Value
+
+T = TypeVar("T", bound=Value)
+
+MAX_LENGTH = 100_000
+"""Characters in a TOML text; the longest that is shipped has 15,000."""
+
+MAX_LINE = 2_000
+"""Characters in a line of it: the time that tomllib takes grows with the square of a dotted key."""
+
+_MAX_REASON = 300
+
+
+def read_template(toml: str, source: str) -> StoredTemplate:
+    """Read a template; ``source`` names the file in messages.
+
+    The text is kept as it was given, and the hash is that of its UTF-8 bytes.
+
+    Raises:
+        InvalidInputError: the text is not a template, or contradicts itself.
+    """
+    template = _read(toml, source, Template)
+    _refuse_first(template_mistakes(template), source)
+    return StoredTemplate(template, toml, hashlib.sha256(toml.encode()).hexdigest())
+
+
+def read_council(toml: str, source: str) -> Council:
+    """Read a council's profile; ``source`` names the file in messages.
+
+    Raises:
+        InvalidInputError: the text is not a council's profile, or contradicts itself.
+    """
+    council = _read(toml, source, Council)
+    _refuse_first(council_mistakes(council), source)
+    return council
+
+
+def _read(toml: str, source: str, kind: type[T]) -> T:
+    _refuse_unreadable(toml, source)
+    data = _parse(toml, source)
+    try:
+        value = clean(msgspec.convert(data, kind))
+        # Once more, because cleaning can leave nothing of a text of control characters.
+        return msgspec.convert(msgspec.to_builtins(value), kind)
+    except msgspec.ValidationError as error:
+        raise InvalidInputError(f"{source}: {explain(error, kind)}.") from error
+
+
+def _refuse_unreadable(toml: str, source: str) -> None:
+    if len(toml) > MAX_LENGTH:
+        raise InvalidInputError(f"{source} is longer than {MAX_LENGTH:,} characters; shorten it.")
+    for number, line in enumerate(toml.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            raise InvalidInputError(
+                f"{source}: line {number} is longer than {MAX_LINE:,} characters; break it."
+            )
+        if any("\ud800" <= character <= "\udfff" for character in line):
+            raise InvalidInputError(f"{source}: line {number} is not UTF-8 text.")
+
+
+def _parse(toml: str, source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(toml.removeprefix("\ufeff"))
+    except RecursionError as error:
+        raise InvalidInputError(f"{source}: brackets are nested too deeply.") from error
+    except ValueError as error:  # a TOMLDecodeError, or a number of thousands of digits
+        # The end of the message says the line and column; a long key before it can be cut.
+        reason = str(error)[-_MAX_REASON:]
+        raise InvalidInputError(f"{source} is not valid TOML: {reason}.") from error
+
+
+def _refuse_first(mistakes: Iterator[str], source: str) -> None:
+    for mistake in mistakes:
+        raise InvalidInputError(f"{source}: {mistake}.")

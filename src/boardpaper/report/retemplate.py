@@ -1,0 +1,68 @@
+"""A report moved from one template to another: one undoable step, in which no text is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from boardpaper.report.report import Finding, MainEntry, Report, Section, TemplateRef
+from boardpaper.report.template import Section as Form
+from boardpaper.report.template import StoredTemplate, Template
+from boardpaper.report.text import Block, Paragraph, Subheading, Text, is_blank
+
+
+def retemplate(report: Report, stored: StoredTemplate, ids: Iterator[str]) -> Report:
+    """Return the report under another template.
+
+    Text keeps its section where the template has one of that key; a section that ``takes`` other
+    keys gets their text before its own; taken by the main issues, text becomes findings. What
+    finds no section stays where it is: see `left_over`. ``ids`` gives the new findings theirs.
+    """
+    template = stored.template
+    texts = {each.key: each.text for each in report.sections}
+    sections, main = [], list(report.main)
+    for form in template.sections:
+        taken = [block for key in _taken(template, form) for block in texts.pop(key, Text()).blocks]
+        if form.source == "main":
+            main[:0] = _findings(taken, ids)
+        elif taken or form.key in texts:
+            own = texts.pop(form.key, Text()).blocks
+            sections.append(Section(form.key, Text((*taken, *own))))
+    sections += [each for each in report.sections if each.key in texts]
+    return replace(
+        report,
+        template=TemplateRef(template.id, template.version, stored.hash),
+        sections=tuple(sections),
+        main=tuple(main),
+    )
+
+
+def left_over(report: Report, template: Template) -> tuple[Section, ...]:
+    """The sections with text for which a template has no place, and which it does not print."""
+    places = {form.key for form in template.sections if form.source == "text"}
+    return tuple(
+        each for each in report.sections if each.key not in places and not is_blank(each.text)
+    )
+
+
+def _taken(template: Template, form: Form) -> tuple[str, ...]:
+    own = {each.key for each in template.sections}
+    return tuple(key for key in form.takes if key not in own)
+
+
+def _findings(blocks: list[Block], ids: Iterator[str]) -> list[MainEntry]:
+    """Make findings of blocks: each begins with a numbered paragraph and has what hangs on it."""
+    entries: list[MainEntry] = []
+    for block in blocks:
+        match block:
+            case Subheading():
+                entries.append(block)
+            case Paragraph(numbered=True):
+                entries.append(Finding(next(ids), Text((block,))))
+            case _ if entries and isinstance(entries[-1], Finding):
+                last = entries[-1]
+                entries[-1] = replace(last, text=Text((*last.text.blocks, block)))
+            case _:
+                entries.append(Finding(next(ids), Text((block,))))
+    return entries

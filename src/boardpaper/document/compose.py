@@ -1,0 +1,40 @@
+"""A report in printed order, for one audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boardpaper.document.composition import Composition
+from boardpaper.document.front import document_title, print_front, running_header
+from boardpaper.document.nodes import Audience, Document, Node
+from boardpaper.document.redact import is_wholly_exempt, redact
+from boardpaper.document.register import Entry, Register
+from boardpaper.document.sections import print_sections, print_stub
+from boardpaper.report.council import Council
+from boardpaper.report.report import Report
+from boardpaper.report.template import Template
+
+
+def compose(report: Report, template: Template, council: Council, audience: Audience) -> Document:
+    """Compose what an audience gets to read of a report.
+
+    Exempt matter is taken out first. Every number is computed here and nowhere else, so that the
+    title block, the text, its cross-references and the markings agree.
+    """
+    report = redact(report, council, audience)
+    first = Composition(report, template, council, known=Register())
+    for _ in _print_nodes(first, audience):
+        pass
+    second = Composition(report, template, council, known=first.found)
+    nodes = tuple(_print_nodes(second, audience))
+    return Document(document_title(second), running_header(second), audience, nodes)
+
+
+def _print_nodes(composition: Composition, audience: Audience) -> Iterator[Node]:
+    for number, appendix in enumerate(composition.report.appendices, 1):
+        composition.found.enter(appendix.id, Entry("Appendix", str(number)))
+    yield from print_front(composition)
+    if audience == "public" and is_wholly_exempt(composition.report):
+        yield from print_stub(composition)
+    else:
+        yield from print_sections(composition)

@@ -50,7 +50,8 @@ def clean(value: T) -> T:
 
 def _clean_any(value: Any) -> Any:
     if isinstance(value, str):
-        return clean_text(value)
+        text = clean_text(value)
+        return value if text == value else text
     if isinstance(value, tuple):
         items = tuple([_clean_any(item) for item in value])
         unchanged = all(new is old for new, old in zip(items, value, strict=True))

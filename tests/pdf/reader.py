@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 INLINE = {"Span", "Link", "Reference"}
-_BFCHAR = re.compile(rb"<([0-9A-F]{2})><([0-9A-F]{4,})>")
+_BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
 
 @dataclass(frozen=True)

@@ -282,10 +282,32 @@ def test_a_character_that_cannot_be_printed_is_named_with_its_place(
 ) -> None:
     with pytest.raises(UnprintableError) as caught:
         draw(section(paragraph("1.1", f"secret {character} words", "f7")))
-    assert caught.value.found == ((character, place("f7")),)
-    assert name in str(caught.value)
-    assert "the main issues, item f7" in str(caught.value)
+    assert caught.value.found == ((character, place("f7"), "paragraph 1.1"),)
+    assert f"{name}) in paragraph 1.1" in str(caught.value)
     assert "secret" not in str(caught.value)
+
+
+def test_where_a_character_stands_is_told_by_printed_numbers() -> None:
+    bad = "\U0001f986"
+    doc = document(
+        title(f"a{bad}b"),
+        Heading(2, "4.0", runs("x"), place("h"), "h"),
+        paragraph("4.1", "plain"),
+        bullets((1, "\U0001f987")),
+        paragraph("", "\U0001f988"),
+        Note("1", runs("\U0001f989"), place("n")),
+        table(1, words="\U0001f98a"),
+    )
+    with pytest.raises(UnprintableError) as caught:
+        draw(doc)
+    assert [each.where for each in caught.value.found] == [
+        "the title block",
+        "the list below paragraph 4.1",
+        "the text below paragraph 4.1",
+        "note 1",
+        "Table 1",
+    ]
+    assert "and 2 more" in str(caught.value)
 
 
 def test_invisible_format_characters_need_no_glyph() -> None:
@@ -345,7 +367,7 @@ def test_a_decorative_picture_is_not_in_the_reading_order() -> None:
 def test_a_picture_that_cannot_be_drawn_is_refused_by_place(
     attachments: dict[str, bytes], words: str
 ) -> None:
-    with pytest.raises(InvalidInputError, match=f"the main issues, item figure.*{words}"):
+    with pytest.raises(InvalidInputError, match=f"Figure 1 {words}"):
         draw(section(figure()), attachments)
 
 

@@ -34,7 +34,7 @@ from boardpaper.pdf.tables import CellStack, Row, TableFlowable
 
 TICKED: Final = "\N{BALLOT BOX WITH X}"
 NOT_TICKED: Final = "\N{BALLOT BOX}"
-_ANSWER_WIDTH: Final = 42 * MM
+_ANSWER_WIDTH: Final = 33 * MM
 _AUTHOR_WIDTH: Final = 62 * MM
 _AUTHOR_LEFT: Final = FRAME_WIDTH - _AUTHOR_WIDTH
 _LINES_WIDTH: Final = _AUTHOR_LEFT - 6 * MM

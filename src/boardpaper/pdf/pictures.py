@@ -12,7 +12,6 @@ from reportlab.lib.utils import ImageReader
 
 from boardpaper.document.nodes import Figure
 from boardpaper.errors import InvalidInputError
-from boardpaper.pdf.printable import describe
 
 MAX_PIXELS: Final = 80_000_000  # an A0 sheet at 150 dots an inch has 35 million
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
@@ -25,21 +24,21 @@ def open_picture(figure: Figure, attachments: Mapping[str, bytes]) -> ImageReade
     Raises:
         InvalidInputError: it is missing, no picture, damaged or too large.
     """
-    where = describe(figure.place)
+    where = figure.label or "the decorative figure"
     data = attachments.get(figure.attachment)
     if data is None:
-        raise InvalidInputError(f"The picture in {where} is missing: insert it again.")
+        raise InvalidInputError(f"The picture of {where} is missing: insert it again.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _open(data)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise InvalidInputError(
-            f"The picture in {where} has too many pixels: insert a smaller copy of it."
+            f"The picture of {where} has too many pixels: insert a smaller copy of it."
         ) from None
     except (OSError, ValueError, SyntaxError, EOFError):
         raise InvalidInputError(
-            f"The picture in {where} cannot be read: insert it again as PNG or JPEG."
+            f"The picture of {where} cannot be read: insert it again as PNG or JPEG."
         ) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -12,18 +12,27 @@ from boardpaper.document.nodes import Document
 from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.inline import is_printed
+from boardpaper.pdf.whereabouts import whereabouts
 from boardpaper.report.place import Place
 
 _SHOWN: Final = 3
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 
-class UnprintableError(InvalidInputError):
-    """Characters that would be lost in print; ``found`` names each with its first place."""
+class Unprintable(NamedTuple):
+    """A character that would be lost in print, and where it is first met."""
 
-    def __init__(self, found: tuple[tuple[str, Place], ...]) -> None:
+    character: str
+    place: Place
+    where: str
+
+
+class UnprintableError(InvalidInputError):
+    """Characters that would be lost in print; ``found`` has each with its first place."""
+
+    def __init__(self, found: tuple[Unprintable, ...]) -> None:
         self.found = found
-        named = "; ".join(f"{_name(each)} in {describe(place)}" for each, place in found[:_SHOWN])
+        named = "; ".join(f"{_name(each.character)} in {each.where}" for each in found[:_SHOWN])
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         super().__init__(
             f"The PDF cannot show these characters: {named}{more}. "
@@ -37,17 +46,18 @@ def check_printable(document: Document, fonts: Fonts) -> None:
     Arabic, Hebrew and other scripts that are written from right to left or whose letters join
     are refused although a font may have the letters: unshaped they would be unreadable.
     """
-    found: dict[str, Place] = {}
+    found: list[Unprintable] = []
     checked: set[str] = set()
-    for text, place in _texts(document, Place("report")):
-        if text.isascii():
-            continue
-        for character in set(text) - checked:
-            checked.add(character)
-            if not is_printable(character, fonts):
-                found.setdefault(character, place)
+    for node, where in whereabouts(document):
+        for text, place in _texts(node, node.place):
+            if text.isascii():
+                continue
+            new = {each: None for each in text if each not in checked}
+            checked.update(new)
+            bad = (each for each in new if not is_printable(each, fonts))
+            found += [Unprintable(each, place, where) for each in bad]
     if found:
-        raise UnprintableError(tuple(found.items()))
+        raise UnprintableError(tuple(found))
 
 
 def is_printable(character: str, fonts: Fonts) -> bool:
@@ -73,33 +83,3 @@ def _texts(value: object, place: Place) -> Iterator[tuple[str, Place]]:
 def _name(character: str) -> str:
     name = unicodedata.name(character, "unnamed").capitalize()
     return f"“{character}” ({name}, U+{ord(character):04X})"
-
-
-_PART_NAMES: Final = {
-    "report": "the report",
-    "details": "the details",
-    "answers": "the questions",
-    "wards": "the wards",
-    "call-in": "the call-in reasons",
-    "notices": "the notices",
-    "exemptions": "the exemptions",
-    "sections": "the section",
-    "main": "the main issues",
-    "recommendations": "the recommendations",
-    "background": "the background documents",
-    "appendices": "the appendices",
-}
-
-
-def describe(place: Place) -> str:
-    """Name a place for a person, without any text of the report."""
-    words = _PART_NAMES[place.part]
-    if place.part == "sections" and place.item:
-        words += f" “{place.item}”"
-    elif place.item:
-        words += f", item {place.item}"
-    if place.block and place.block != place.item:
-        words += f", block {place.block}"
-    if place.field:
-        words += f", {place.field.replace('_', ' ')}"
-    return words

@@ -51,7 +51,7 @@ BODY: Final = TextStyle()
 NUMBERED: Final = TextStyle(indent=NUMBER_WIDTH)
 TITLE_LINE: Final = TextStyle(size=12, leading=16, space_after=4)
 TITLE: Final = TextStyle(
-    size=16, leading=21, bold=True, space_before=4, space_after=8, keep_with_next=True
+    size=16, leading=21, bold=True, space_before=10, space_after=10, keep_with_next=True
 )
 AUTHOR: Final = TextStyle(size=10, leading=13, space_after=0)
 MARKING: Final = TextStyle(bold=True, space_before=2, space_after=8)
@@ -66,12 +66,10 @@ NOTE: Final = TextStyle(
 )
 FURNITURE: Final = TextStyle(size=9, leading=11, colour=MUTED, space_after=0)
 
-_HEADING_SIZES: Final = {1: (16.0, 21.0), 2: (13.0, 17.0)}
-
 
 def heading(level: int) -> TextStyle:
-    """The style of a heading at a level from 1 to 6."""
-    size, leading = _HEADING_SIZES.get(level, (11.0, 15.0))
+    """The style of a heading at a level from 2 to 6; the title is level 1."""
+    size, leading = (13.0, 17.0) if level <= 2 else (11.0, 15.0)
     return TextStyle(
         size=size,
         leading=leading,

@@ -107,7 +107,7 @@ def _short(value: float) -> str:
 def _to_unicode(name: str, by_code: Mapping[int, int]) -> bytes:
     """Map codes to characters (ISO 32000-1, 9.10.3)."""
     entries = [
-        f"<{code:02X}><{chr(point).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
         for code, point in sorted(by_code.items())
     ]
     blocks = [entries[start : start + _CMAP_BLOCK] for start in range(0, len(entries), _CMAP_BLOCK)]
@@ -120,7 +120,7 @@ def _to_unicode(name: str, by_code: Mapping[int, int]) -> bytes:
             f"/CMapName /{name} def",
             "/CMapType 2 def",
             "1 begincodespacerange",
-            "<00><FF>",
+            "<00> <FF>",
             "endcodespacerange",
             *["\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks],
             "endcmap",

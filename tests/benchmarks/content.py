@@ -1,0 +1,62 @@
+"""A budget report of any length, in which no two paragraphs are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from boardpaper.desk import shelf
+from boardpaper.report.report import Finding, Report, TemplateRef
+from boardpaper.report.text import Bullet, Bullets, Paragraph, Span, Spans, Table, Text
+
+SENTENCES_A_PAGE = 25
+SENTENCE = (
+    "The Council is required to set a balanced budget for the year {0}, and the Board is asked "
+    "to note the principal assumptions {0} on which the strategy rests, including pay awards. "
+)
+ROWS = 40
+
+
+def long_report(pages: int) -> Report:
+    """A report of about so many pages: paragraphs, some bold, bullets, and a table in ten pages."""
+    stored = shelf.template("leeds-executive-board-2011")
+    return Report(
+        "long",
+        TemplateRef(stored.template.id, stored.template.version, stored.hash),
+        "leeds",
+        subject="Medium Term Financial Strategy",
+        report_to="Executive Board",
+        meeting_date=date(2026, 10, 14),
+        main=tuple(_findings(pages)),
+    )
+
+
+def _findings(pages: int) -> Iterator[Finding]:
+    for page in range(pages):
+        for part in range(6):
+            number = page * 6 + part
+            spans = (Span(_words(number, 3)), Span(f"general reserve {number}", bold=True))
+            blocks = [Paragraph(f"p{number}", (*spans, Span(_words(-number, 1))))]
+            yield Finding(f"f{number}", Text((*blocks, *_extras(page, part, number))))
+
+
+def _extras(page: int, part: int, number: int) -> Iterator[Bullets | Table]:
+    if part == 0:
+        items = (Bullet(f"i{number}-{k}", (Span(_words(number + k, 1)),)) for k in range(3))
+        yield Bullets(f"l{number}", tuple(items))
+    if part == 1 and page % 10 == 9:
+        yield Table(
+            f"t{number}",
+            (Span("Budget pressures by directorate"),),
+            _row("Directorate", "2026/27", "2027/28", "Change"),
+            ("left", "right", "right", "right"),
+            tuple(_row(f"Service {number}.{k}", f"{k}.5", f"{k}.9", "0.4") for k in range(ROWS)),
+        )
+
+
+def _row(*cells: str) -> tuple[Spans, ...]:
+    return tuple((Span(words),) for words in cells)
+
+
+def _words(number: int, sentences: int) -> str:
+    return "".join(SENTENCE.format(number * 10 + each) for each in range(sentences))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import json
 import os
 import sys
 import traceback
@@ -25,7 +24,7 @@ from boardpaper.desk.opening import Opened, open_file, open_package, under_templ
 from boardpaper.document.nodes import Audience
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
 from boardpaper.exchange.boardreport import pack
-from boardpaper.exchange.schema import report_schema
+from boardpaper.exchange.schema import schema_json
 from boardpaper.files import read_limited, write_atomically
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.declarations import read_template
@@ -172,7 +171,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 @commands.command()
 def schema() -> None:
     """Print the JSON Schema of report.json."""
-    click.echo(json.dumps(report_schema(), indent=2, ensure_ascii=False))
+    click.echo(schema_json(), nl=False)
 
 
 @commands.command()

@@ -107,7 +107,7 @@ def _contents(package: Package) -> Iterator[tuple[str, int, bytes]]:
     template = package.template_toml.encode()
     _require_hash(report.template.hash, template, _TEMPLATE)
     yield _TEMPLATE, TEMPLATE_LIMIT, template
-    for digest in sorted(attachments_of(report)):
+    for digest in attachments_of(report):
         name = _ATTACHMENTS + digest
         if digest not in package.attachments:
             raise InvalidInputError(f"{_subject(name)} is missing; attach it again.")

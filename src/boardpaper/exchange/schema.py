@@ -2,12 +2,11 @@
 
 ``resources/schemas/report-1.schema.json`` is a copy for readers. To renew it, in the root folder::
 
-    python -m boardpaper.exchange.schema > src/boardpaper/resources/schemas/report-1.schema.json
+    python3 dev.py run schema > src/boardpaper/resources/schemas/report-1.schema.json
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any
@@ -73,7 +72,3 @@ def _portable_part(part: Any) -> Any:
     if isinstance(part, list):
         return [_portable_part(each) for each in part]
     return part
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(schema_json())

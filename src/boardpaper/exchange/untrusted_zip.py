@@ -34,7 +34,7 @@ _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
 _LOCATOR_MARK = b"PK\x06\x07"
 _LOCATOR_SIZE = 20
-# All that zipfile raises on what is not quite a zip.
+# All that zipfile raises, in one version of Python or another, on what is not quite a zip.
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -59,12 +59,15 @@ class UntrustedZip:
         with _refusing_damage():
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         entries = self._archive.infolist()
-        _require_few(len(entries))
+        if len(entries) > ENTRIES_LIMIT:
+            raise InvalidInputError(
+                f"The file has {len(entries)} entries; {ENTRIES_LIMIT} are allowed."
+            )
         _require_apart(entries)
         # zipfile's own "filename" is cut at a NUL and has its separators changed on Windows.
         self._entries = {each.orig_filename: each for each in entries}
         if len(self._entries) < len(entries):
-            raise damaged()
+            raise _damaged()
         self._read = 0
 
     @property
@@ -90,11 +93,11 @@ class UntrustedZip:
                 require_at_most(limit, len(content), subject)
                 require_at_most(TOTAL_LIMIT, self._read, "What the file contains")
         if len(content) != entry.file_size:
-            raise damaged()
+            raise _damaged()
         return bytes(content)
 
 
-def damaged() -> InvalidInputError:
+def _damaged() -> InvalidInputError:
     """The error for a file that cannot have been written by Boardpaper as it is."""
     return InvalidInputError(
         "The file is damaged, or was changed by another program; ask for another copy."
@@ -106,7 +109,7 @@ def _refusing_damage() -> Iterator[None]:
     try:
         yield
     except _ZIP_ERRORS:
-        raise damaged() from None  # not chained: the error may quote names out of the file
+        raise _damaged() from None  # not chained: the error may quote names out of the file
 
 
 def _require_sound_end(data: bytes) -> None:
@@ -119,19 +122,13 @@ def _require_sound_end(data: bytes) -> None:
         raise InvalidInputError("This is not a .boardreport file; choose another.")
     end = len(data) - _END.size
     if end < 0 or data[end : end + len(_END_MARK)] != _END_MARK:
-        raise damaged()
-    *_, entries, size, start, comment_size = _END.unpack_from(data, end)
-    _require_few(entries)
+        raise _damaged()
+    *_, size, start, comment_size = _END.unpack_from(data, end)
     if start + size != end or size > DIRECTORY_LIMIT or comment_size:
-        raise damaged()
+        raise _damaged()
     # Of a Zip64 end, which no file within the limits needs, zipfile would take other sizes.
     if data[end - _LOCATOR_SIZE : end].startswith(_LOCATOR_MARK):
-        raise damaged()
-
-
-def _require_few(entries: int) -> None:
-    if entries > ENTRIES_LIMIT:
-        raise InvalidInputError(f"The file has {entries} entries; {ENTRIES_LIMIT} are allowed.")
+        raise _damaged()
 
 
 def _require_apart(entries: Sequence[zipfile.ZipInfo]) -> None:
@@ -139,7 +136,7 @@ def _require_apart(entries: Sequence[zipfile.ZipInfo]) -> None:
     in_order = sorted(entries, key=lambda each: each.header_offset)
     for entry, following in pairwise(in_order):
         if entry.header_offset + _ENTRY_SIZE + entry.compress_size > following.header_offset:
-            raise damaged()
+            raise _damaged()
 
 
 def _require_plain(entry: zipfile.ZipInfo) -> None:
@@ -147,4 +144,4 @@ def _require_plain(entry: zipfile.ZipInfo) -> None:
         raise InvalidInputError("The file is protected by a password; ask for one that is not.")
     is_ordinary = stat.S_IFMT(entry.external_attr >> 16) in _ORDINARY
     if entry.compress_type not in _METHODS or not is_ordinary:
-        raise damaged()
+        raise _damaged()

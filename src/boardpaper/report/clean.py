@@ -19,7 +19,7 @@ def clean_text(text: str) -> str:
     Unicode normal form C; every line end a newline; no control characters but tab and newline;
     no noncharacters and no byte order marks; a lone surrogate becomes U+FFFD.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")

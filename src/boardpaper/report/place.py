@@ -25,7 +25,7 @@ Part = Literal[
 """The parts of a report, named as its fields are; ``report`` is the whole of it and ``details``
 the fields of the title block (subject, report of, report to, meeting date, authors)."""
 
-Offset = Annotated[int, msgspec.Meta(ge=0)]
+Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 
 class Place(Value, frozen=True):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from boardpaper.report.place import Place
 from boardpaper.report.text import EMPTY_TEXT, Subheading, Text
@@ -19,7 +21,7 @@ class TemplateRef(Value, frozen=True):
     """The exact template a report was written in; ``hash`` is the SHA-256 of its TOML text."""
 
     id: Key
-    version: int
+    version: Annotated[int, msgspec.Meta(ge=1, le=100_000)]
     hash: Sha256
 
 

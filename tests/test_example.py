@@ -13,6 +13,7 @@ import pytest
 from boardpaper.desk import shelf
 from boardpaper.desk.exporting import export
 from boardpaper.desk.opening import Opened, open_package, under_template
+from boardpaper.document.nodes import Audience
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.report import Finding, Report, Section
@@ -162,3 +163,17 @@ def test_no_number_is_stored(example: Opened) -> None:
         for block in section.text.blocks:
             if isinstance(block, Paragraph) and isinstance(block.spans[0], Span):
                 assert not re.match(r"\d+(\.\d+)*\.?\s", block.spans[0].text)
+
+
+@pytest.mark.parametrize("template", ["leeds-executive-board-2011", "leeds-2021"])
+@pytest.mark.parametrize("audience", ["public", "full"])
+def test_an_empty_report_prints_its_form(
+    example: Opened, template: str, audience: Audience
+) -> None:
+    def empty(report: Report) -> Report:
+        return Report(report.id, report.template, report.council)
+
+    opened = under_template(changed(example, empty), template, counted_ids())
+    text = Reader(export(opened, audience, Fonts.shipped()).report.data).text()
+    for section in opened.template.template.sections:
+        assert section.heading in text

@@ -15,6 +15,7 @@ from tests.document.builders import (
     composed,
     exempt,
     finding,
+    lines,
     report,
     words,
 )
@@ -123,6 +124,12 @@ def test_the_questions_of_a_section_stand_at_its_head() -> None:
     before, after = document.nodes[tables[1] - 1], document.nodes[tables[1] + 1]
     assert before.place == Place("sections", item="main")
     assert after.place == Place("main", item="f1", block="f1p")
+
+
+def test_an_optional_section_prints_for_its_questions() -> None:
+    asks = asking(Question("in", "plain", "In?", section="appendices"))
+    assert "## 8.0 Appendices" in lines(composed(report(), asks))
+    assert "## 8.0 Appendices" not in lines(composed(report()))
 
 
 @pytest.mark.parametrize(

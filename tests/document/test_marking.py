@@ -56,6 +56,7 @@ def markings(document: n.Document) -> list[str]:
     [
         (WHOLE_REPORT, "This report contains"),
         (Place("details", field="subject"), "The subject of this report contains"),
+        (Place("details", field="report_of"), "Part of this report contains"),
         (Place("wards"), "Part of this report contains"),
         (Place("main"), "Part of this report contains"),
         (Place("sections", "purpose"), "Section 1 contains"),
@@ -153,7 +154,7 @@ def test_an_open_report_has_no_marking() -> None:
         ),
         (
             "9.2(b)",
-            (" A court says so. ", ""),
+            (" A court says so. ", " "),
             "Paragraphs 3.2 to 3.4 are confidential under Access to Information Procedure "
             "Rule 9.2(b). A court says so.",
         ),

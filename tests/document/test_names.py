@@ -51,10 +51,19 @@ def test_a_long_subject_is_cut_after_a_word() -> None:
     assert len(name) > MAX_LENGTH - len(" word")
 
 
-def test_one_long_word_is_cut_between_characters() -> None:
-    name = pdf_name(report(subject="😀" * 200), "full")
+def test_a_subject_that_just_fits_is_not_cut() -> None:
+    room = MAX_LENGTH - len(pdf_name(report(subject="a"), "full")) + len("a")
+    subject = "x" * (room - 2) + " y"
+    name = pdf_name(report(subject=subject), "full")
+    assert subject in name
+    assert len(name) == MAX_LENGTH
+
+
+@pytest.mark.parametrize("start", ["", "a", "aa", "aaa"])
+def test_one_long_word_is_cut_between_characters(start: str) -> None:
+    name = pdf_name(report(subject=start + "😀" * 200), "full")
     assert name.endswith("😀 (full).pdf")
-    assert MAX_LENGTH - 2 < len(name.encode("utf-16-le")) // 2 <= MAX_LENGTH
+    assert MAX_LENGTH - 1 <= len(name.encode("utf-16-le")) // 2 <= MAX_LENGTH
 
 
 def test_a_long_body_leaves_room_for_the_subject() -> None:

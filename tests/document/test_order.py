@@ -302,7 +302,7 @@ def test_labels_begin_again_in_every_section() -> None:
 @pytest.mark.parametrize(
     ("owner", "due", "printed"),
     [
-        ("", None, None),
+        (" ", None, None),
         ("the Director", None, "Responsible officer: the Director."),
         ("J. Smith Jr.", None, "Responsible officer: J. Smith Jr."),
         ("", date(2012, 3, 31), "By 31st March 2012."),

@@ -32,7 +32,7 @@ def runs(document: r.BackgroundDocument) -> n.Runs:
         ),
         (r.BackgroundDocument("d1", "", date(2010, 3, 10)), (n.Run("10th March 2010."),)),
         (
-            r.BackgroundDocument("d1", "Paper:", address="www.example.org"),
+            r.BackgroundDocument("d1", "Paper:", address=" www.example.org "),
             (n.Run("Paper: "), n.Run("www.example.org", link="https://www.example.org")),
         ),
         (
@@ -78,7 +78,7 @@ def test_a_blank_document_is_left_out() -> None:
 def test_appendices_are_counted_whether_exempt_or_not() -> None:
     some = report(
         appendices=(
-            r.Appendix("a1", "Letter"),
+            r.Appendix("a1", " Letter "),
             r.Appendix("a2", "Bids", public_title="Prices", exempt=True),
             r.Appendix("a3", exempt=True),
             r.Appendix("a4"),

@@ -186,6 +186,11 @@ def test_several_ranges_leave_nothing_of_their_lengths() -> None:
     )
 
 
+@pytest.mark.parametrize("ends", [(3, None), (None, 3)])
+def test_half_a_range_withholds_everything(ends: tuple[int | None, int | None]) -> None:
+    assert cut(SPANS, at("p", "", *ends)) == (t.WithheldSpan(RULE),)
+
+
 def test_the_range_itself_is_forgotten() -> None:
     place = at("p", "", 2, 40)
     some = report(
@@ -261,6 +266,15 @@ def test_a_reference_goes_with_the_words_around_it(start: int, end: int, is_with
     assert (t.Ref("f1") not in remaining) is is_withheld
 
 
+def test_of_a_mark_and_a_range_the_confidential_rule_is_named() -> None:
+    whole = at("p", "", 0, 4)
+    for rules in (("10.4(1)", "9.2(b)"), ("9.2(b)", "10.4(1)")):
+        targets = ((whole, rules[0]), (Place("main", "elsewhere"), rules[1]))
+        spans = (t.Span("ab"), t.Ref("f1", exempt="x2"), t.Span("cd", exempt="x2"))
+        assert cut(spans, *targets)[-1] == t.WithheldSpan("9.2(b)")
+        assert cut(spans[:2], *targets)[-1] == t.WithheldSpan("9.2(b)")
+
+
 TABLE = t.Table(
     "t",
     (t.Span("caption"),),
@@ -283,6 +297,13 @@ GONE = (t.WithheldSpan(RULE),)
 )
 def test_a_cell_of_a_table(target: Place, changes: dict[str, Any]) -> None:
     assert withheld_from(TABLE, target) == msgspec.structs.replace(TABLE, **changes)
+
+
+def test_of_two_rules_for_a_cell_the_confidential_one_is_named() -> None:
+    cell = at("t", "caption")
+    for rules in (("10.4(1)", "9.2(b)"), ("9.2(b)", "10.4(1)")):
+        remaining = withheld_from(TABLE, *[(cell, rule) for rule in rules])
+        assert remaining == msgspec.structs.replace(TABLE, caption=(t.WithheldSpan("9.2(b)"),))
 
 
 @pytest.mark.parametrize("target", [at("t"), at("t", "row 9 cell 9"), at("t", "", 0, 1)])
@@ -330,6 +351,19 @@ def test_a_subheading_of_the_main_issues(target: Place, remaining: t.Spans) -> N
     heading = t.Subheading("h1", SPANS, numbered=True)
     some = report(main=(heading,), exemptions=(exempt(target),))
     assert public(some).main == (msgspec.structs.replace(heading, spans=remaining),)
+
+
+def test_of_a_part_and_an_item_the_confidential_rule_is_named() -> None:
+    for rules in (("9.2(b)", "10.4(1)"), ("10.4(1)", "9.2(b)")):
+        some = report(
+            sections=(section("purpose", "p1"),),
+            exemptions=(
+                exempt(Place("sections"), rules[0], "x1"),
+                exempt(Place("sections", "purpose"), rules[1], "x2"),
+            ),
+        )
+        (remaining,) = public(some).sections[0].text.blocks
+        assert remaining == t.Withheld("p1", "numbered paragraph", "9.2(b)")
 
 
 @pytest.mark.parametrize("part", ["sections", "recommendations"])

@@ -207,6 +207,16 @@ def test_the_outline_follows_the_headings() -> None:
         assert [each.title for each in top[0].children[0].children] == ["1.1 Scope"]
 
 
+def test_the_outline_needs_no_title_and_no_level_in_between() -> None:
+    nodes: list[Node] = [
+        Heading(2, "1.0", runs("Purpose"), place("a"), "a"),
+        Heading(4, "", runs("Deep"), place("b"), "b"),
+    ]
+    with Reader(draw(document(*nodes))[0]).pdf.open_outline() as outline:
+        assert [each.title for each in outline.root] == ["1.0 Purpose"]
+        assert [each.title for each in outline.root[0].children] == ["Deep"]
+
+
 def test_every_page_says_which_it_is_and_of_how_many() -> None:
     data, _ = draw(section(paragraph("1.1", SENTENCE * 200)))
     pdf = pypdfium2.PdfDocument(data)

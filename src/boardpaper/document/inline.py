@@ -30,11 +30,10 @@ def _run(span: Inline, register: Register) -> Run:
 
 def _print_reference(ref: Ref, register: Register) -> Run:
     entry = register.find(ref.target)
-    cited = register.citation(ref.target)
-    if entry is None or not cited:
+    if entry is None:
         return Run(REFERENCE_NOT_FOUND, ref.bold, ref.italic)
     script: Script = "superscript" if entry.kind == "note" else ""
-    return Run(cited, ref.bold, ref.italic, script, target=entry.anchor)
+    return Run(register.citation(entry), ref.bold, ref.italic, script, target=entry.anchor)
 
 
 def safe_link(address: str) -> str:

@@ -52,15 +52,12 @@ class Register:
         """How often something has been printed."""
         return self._printings[identity]
 
-    def citation(self, target: str) -> str:
-        """The number of a target, or words for want of one; empty where it is not printed."""
-        entry = self.find(target)
-        while entry is not None:
-            cited = entry.number or self.heading_words(entry)
-            if cited:
-                return cited
-            entry = entry.within
-        return ""
+    def citation(self, entry: Entry) -> str:
+        """The number of an entry, or the words of a heading, or else what it hangs off."""
+        cited = entry.number or self.heading_words(entry)
+        if cited or entry.within is None:
+            return cited
+        return self.citation(entry.within)
 
     def heading_words(self, entry: Entry) -> str:
         """The words of a heading on one line.

@@ -20,6 +20,7 @@ from boardpaper.report.text import (
     Inline,
     Note,
     Paragraph,
+    Ref,
     Span,
     Spans,
     Subheading,
@@ -153,9 +154,8 @@ def _withhold_from_spans(spans: Spans, targets: Sequence[Target], grounds: Groun
     start = 0
     for span in spans:
         for piece in _pieces(span, start, targets, grounds):
-            is_empty = isinstance(piece, Span) and not piece.text
             is_more_of_the_same = isinstance(piece, WithheldSpan) and remaining[-1:] == [piece]
-            if not is_empty and not is_more_of_the_same:
+            if not is_more_of_the_same:
                 remaining.append(piece)
         start += len(plain((span,)))
     return spans if tuple(remaining) == spans else tuple(remaining)
@@ -166,17 +166,18 @@ def _pieces(
 ) -> Iterator[Inline]:
     """Yield what remains of a span that starts at a character of its run, piece by piece.
 
-    A link says where the whole of its words leads, so it goes with any of them.
+    Nothing remains of an empty one. A link says where the whole of its words leads, so it goes
+    with any of them.
     """
     if isinstance(span, WithheldSpan):
         yield span
         return
-    length = len(plain((span,)))
     mark = [grounds.of_mark(span.exempt)] if span.exempt else []
-    if not isinstance(span, Span) or not length:
+    if isinstance(span, Ref):
         reasons = mark + [ground for place, ground in targets if _touches(place, start)]
         yield WithheldSpan(min(reasons).rule) if reasons else span
         return
+    length = len(span.text)
     for low, high in itertools.pairwise(_cuts(start, length, targets)):
         reasons = mark + [ground for place, ground in targets if _covers(place, start + low)]
         if reasons:
@@ -208,7 +209,7 @@ def _covers(place: Place, character: int) -> bool:
 
 
 def _touches(place: Place, position: int) -> bool:
-    """Tell whether a range holds what has no characters of its own, such as a cross-reference.
+    """Tell whether a range holds a cross-reference, which has no characters of its own.
 
     At an end of the range both can be meant: in doubt it is withheld.
     """

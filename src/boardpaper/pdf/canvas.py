@@ -88,6 +88,7 @@ class PageCanvas:
         self._characters: dict[Face, set[str]] = defaultdict(set)
         self._images: dict[str, ImageReader] = {}
         self._repeats = False
+        self._outline_level = -1
         self.places: dict[Place, list[Spot]] = {}
 
     @property
@@ -176,8 +177,9 @@ class PageCanvas:
             self._canvas.bookmarkHorizontalAbsolute(name, top)
 
     def bookmark(self, title: str, anchor: str, level: int) -> None:
-        """Add an entry to the outline (12.3.3); levels count from 0 and skip none on the way in."""
-        self._canvas.addOutlineEntry(title, anchor, level, closed=False)
+        """Add an entry to the outline (12.3.3), at most one level below the entry before it."""
+        self._outline_level = min(level, self._outline_level + 1)
+        self._canvas.addOutlineEntry(title, anchor, self._outline_level, closed=False)
 
     def landed(self, place: Place, box: Box) -> None:
         """Note where a place was drawn."""

@@ -71,7 +71,6 @@ class Story:
         """
         self.root = Element("Document")
         self._attachments, self._fonts = attachments, fonts
-        self._outline_level = 0
         self.flowables = tuple(self._flowables(document))
 
     def _flowables(self, document: Document) -> Iterator[Flowable]:
@@ -105,12 +104,9 @@ class Story:
         style = heading(node.level)
         if not node.number and node.level == 2:
             style = replace(style, indent=0.0)
-        self._outline_level = min(node.level - 1, self._outline_level + 1)
         words = "".join([run.text for run in node.runs])
         title = f"{node.number} {words}" if node.number else words
-        landmark = Landmark(
-            node.place, node.anchor or f"heading {id(node)}", title, self._outline_level
-        )
+        landmark = Landmark(node.place, node.anchor or f"heading {id(node)}", title, node.level - 1)
         number = label(node.number, style, self._fonts)
         yield self._text(node.runs, style, self.root.add(f"H{node.level}"), landmark, number)
 

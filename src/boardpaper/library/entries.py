@@ -1,0 +1,57 @@
+"""What the list of a library shows of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, select
+
+from boardpaper.library import tables as t
+from boardpaper.library.errors import undamaged
+from boardpaper.report.standing import Moment, Saved, Status
+from boardpaper.report.values import Value
+
+LATEST_FIRST = (t.report.c.changed_at.desc(), t.report.c.number.desc())
+
+
+class Kept(Value, frozen=True):
+    """A report and the number by which the library knows it."""
+
+    number: int
+    saved: Saved
+
+
+class Entry(Value, frozen=True):
+    """One line of the list; ``binned_at`` is None for what is not in the bin."""
+
+    number: int
+    subject: str
+    report_to: str
+    meeting_date: date | None
+    status: Status
+    planned_on: date | None
+    published_on: date | None
+    changed_at: Moment
+    changed_by: str
+    binned_at: Moment | None
+
+
+def read_entries(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Entry, ...]:
+    """Read the entries of the reports that meet some conditions, the last changed first.
+
+    Raises:
+        EnvironmentFaultError: a row is not what was saved.
+    """
+    columns = [t.report.c[name] for name in Entry.__struct_fields__]
+    query = select(*columns).where(*conditions).order_by(*LATEST_FIRST)
+    with undamaged("The list of reports"):
+        rows = connection.execute(query).all()
+        return msgspec.convert(rows, tuple[Entry, ...], from_attributes=True)
+
+
+def shown(status: Status | None, *, binned: bool) -> Collection[ColumnElement[bool]]:
+    """The conditions for what a list shows: what is in the bin or what is not, of one status."""
+    in_bin = t.report.c.binned_at.is_not(None) if binned else t.report.c.binned_at.is_(None)
+    return (in_bin,) if status is None else (in_bin, t.report.c.status == status)

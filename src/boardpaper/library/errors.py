@@ -1,0 +1,110 @@
+"""What can go wrong with a library, in plain words; SQLite's codes are mapped here and only here.
+
+Nothing that SQLite says reaches a person: it may quote the text of a report.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from sqlalchemy.exc import DBAPIError
+
+from boardpaper.errors import EnvironmentFaultError, InvalidInputError
+from boardpaper.files import quoted
+from boardpaper.library.numbers import number_name
+from boardpaper.report.standing import Saved
+
+_DAMAGED = "is damaged; nothing was changed: restore it from a backup"
+_NOT_REACHED = "cannot be opened; check that its folder is there and that you have access"
+_REASONS: Mapping[int, str] = {
+    sqlite3.SQLITE_BUSY: "is in use by another program; try again in a moment",
+    sqlite3.SQLITE_LOCKED: "is in use by another program; try again in a moment",
+    sqlite3.SQLITE_FULL: "cannot grow because the disk is full; make room and try again",
+    sqlite3.SQLITE_READONLY: (
+        "can only be read, so nothing was saved; check that you may write to it and to its folder"
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "could not be read or written because the disk or the network failed; try again, and if "
+        "it stays so, have the disk checked"
+    ),
+    sqlite3.SQLITE_PROTOCOL: "cannot be locked on this disk or network drive; move it to another",
+    sqlite3.SQLITE_NOLFS: "is larger than its disk can hold in one file; move it to another",
+    sqlite3.SQLITE_NOMEM: "needs more memory than there is; close other programs and try again",
+    sqlite3.SQLITE_PERM: _NOT_REACHED,
+    sqlite3.SQLITE_AUTH: _NOT_REACHED,
+    sqlite3.SQLITE_CANTOPEN: _NOT_REACHED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FORMAT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+_PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
+
+
+class StaleError(InvalidInputError):
+    """The report was saved by somebody else since it was loaded; nothing was written.
+
+    ``saved`` is what the library has now.
+    """
+
+    def __init__(self, number: int, saved: Saved) -> None:
+        super().__init__(
+            f"{number_name(number)} was saved elsewhere since you opened it, so your version was "
+            "not written over it: compare the two, then save again."
+        )
+        self.saved = saved
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Say in plain words what SQLite cannot do with the library at a path.
+
+    Raises:
+        EnvironmentFaultError: it is locked, full, read-only, damaged or out of reach.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        reason = _reason(error.orig if isinstance(error, DBAPIError) else error)
+        if reason is None:
+            raise
+        raise EnvironmentFaultError(f"The library {quoted(path)} {reason}.") from None
+
+
+def _reason(error: BaseException | None) -> str | None:
+    """Say what is wrong, None where it is a defect of the program."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _REASONS.get(code & _PRIMARY)
+    # Python's own: the bytes of a text are not UTF-8.
+    return _DAMAGED if isinstance(error, sqlite3.OperationalError) else None
+
+
+@contextlib.contextmanager
+def undamaged(subject: str) -> Iterator[None]:
+    """Refuse rows that hold what nobody wrote; ``subject`` begins the sentence.
+
+    Raises:
+        EnvironmentFaultError: what is read within cannot be put together.
+    """
+    try:
+        yield
+    except (msgspec.MsgspecError, ValueError, TypeError):
+        raise damaged(subject) from None
+
+
+def damaged(subject: str) -> EnvironmentFaultError:
+    """The error for what is not as it was saved; ``subject`` begins the sentence."""
+    return EnvironmentFaultError(
+        f"{subject} was damaged on the disk after it was saved: restore the library from a backup."
+    )
+
+
+def missing(number: int) -> InvalidInputError:
+    """The error for a number that no report has."""
+    return InvalidInputError(
+        f"There is no report {number_name(number)} in the library; it may have been deleted."
+    )

@@ -1,0 +1,228 @@
+"""The library: all that can be asked of it, each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from boardpaper.errors import InvalidInputError
+from boardpaper.library import disposal, people, reading, search, templates, writing
+from boardpaper.library.attachments import Attachments
+from boardpaper.library.duplicate import duplicate
+from boardpaper.library.entries import Entry, Kept, read_entries, shown
+from boardpaper.library.numbers import parse_number
+from boardpaper.library.opening import Access, make_file, prepare
+from boardpaper.library.writing import Stamp
+from boardpaper.report.report import Author, Report
+from boardpaper.report.standing import Saved, Standing, Status
+
+WAIT: Final = 5.0
+"""Seconds to wait for another program that is writing to the library."""
+
+
+class Library:
+    """Reports in a SQLite file, with their templates and attachments; values go in and come out.
+
+    A report is known by its number, which is never given to another. Whatever is asked is done
+    whole or not at all, and is on the disk when the call returns. Every method may raise
+    EnvironmentFaultError, when the library is locked, full, read-only, damaged or out of reach.
+
+    A Library belongs to one thread, the database lane. Several of them, in several programs, may
+    work on one file: they wait for each other, and who saves an old version is told so.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime], wait: float) -> None:
+        """Use `open` or `create`: this does not look at the file."""
+        self._access = Access(path, wait)
+        self._attachments = Attachments(self._access)
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, clock: Callable[[], datetime], wait: float = WAIT) -> Library:
+        """Open a library, after an update of Boardpaper with the tables that it needs.
+
+        ``clock`` gives the moment, with its time zone.
+
+        Raises:
+            InvalidInputError: there is no such file, or it is no library, or one of a newer
+                version of Boardpaper; it is left untouched.
+        """
+        prepare(path, wait)
+        return cls(path, clock, wait)
+
+    @classmethod
+    def create(cls, path: Path, clock: Callable[[], datetime], wait: float = WAIT) -> Library:
+        """Make an empty library, and its folder where there is none, for the user alone.
+
+        Raises:
+            InvalidInputError: there is a file of that name.
+        """
+        make_file(path)
+        return cls.open(path, clock, wait)
+
+    @property
+    def path(self) -> Path:
+        """Where the library is."""
+        return self._access.path
+
+    def add(self, report: Report, standing: Standing, by: str) -> Kept:
+        """Keep a new report, under the next number.
+
+        Raises:
+            InvalidInputError: its template, or an attachment that it names, was not kept before.
+        """
+        with self._access.writing() as connection:
+            return writing.add(connection, report, standing, self._stamp(by))
+
+    def save(
+        self, number: int, report: Report, standing: Standing, expected_version: int, by: str
+    ) -> Saved:
+        """Keep a new version of a report; what is the same is not written again.
+
+        Raises:
+            StaleError: the library has not the expected version any more; nothing was written.
+            InvalidInputError: there is no such report, or its template, or an attachment that it
+                names, was not kept before.
+        """
+        with self._access.writing() as connection:
+            stamp = self._stamp(by)
+            new = Saved(report, stamp.at, stamp.by, standing, expected_version + 1)
+            return writing.save(connection, number, new)
+
+    def load(self, number: int) -> Saved:
+        """Read a report, and see that it is what was saved.
+
+        Raises:
+            InvalidInputError: there is no such report.
+        """
+        with self._access.reading() as connection:
+            return reading.load(connection, number)
+
+    def find(self, words: str) -> int:
+        """Return the number that ``BP-0042``, ``bp 42`` or ``42`` stands for.
+
+        Raises:
+            InvalidInputError: it is no number, or no report has it.
+        """
+        number = parse_number(words)
+        if number is None:
+            raise InvalidInputError("A report is named by its number, such as BP-0042 or 42.")
+        with self._access.reading() as connection:
+            reading.head_row(connection, number)
+        return number
+
+    def entries(self, status: Status | None = None, *, binned: bool = False) -> tuple[Entry, ...]:
+        """List the reports (of one status), or those in the bin; the last changed comes first."""
+        with self._access.reading() as connection:
+            return read_entries(connection, *shown(status, binned=binned))
+
+    def search(
+        self,
+        words: str,
+        status: Status | None = None,
+        *,
+        binned: bool = False,
+        limit: int = 100,
+    ) -> search.Found:
+        """Find the reports in which all words stand, and show where; the last changed come first.
+
+        A word is found at the beginning of longer ones too, ``"two words"`` as they are; capitals
+        and accents make no difference. At most ``limit`` hits are shown, and all are counted.
+        """
+        with self._access.reading() as connection:
+            conditions = shown(status, binned=binned)
+            return search.search(connection, search.terms_of(words), conditions, limit)
+
+    def duplicate(self, number: int, ids: Iterator[str], by: str) -> Kept:
+        """Keep a copy of a report as a new draft; see `boardpaper.library.duplicate`.
+
+        Raises:
+            InvalidInputError: there is no such report.
+        """
+        with self._access.writing() as connection:
+            copy = duplicate(reading.load(connection, number).report, ids)
+            return writing.add(connection, copy, Standing(), self._stamp(by))
+
+    def put_in_bin(self, number: int) -> None:
+        """Put a report in the bin; its version stays, so whoever has it open can go on saving.
+
+        Raises:
+            InvalidInputError: there is no such report.
+        """
+        with self._access.writing() as connection:
+            disposal.put_in_bin(connection, number, self._clock())
+
+    def restore(self, number: int) -> None:
+        """Take a report out of the bin.
+
+        Raises:
+            InvalidInputError: there is no such report.
+        """
+        with self._access.writing() as connection:
+            disposal.restore(connection, number)
+
+    def delete_for_ever(self, numbers: Collection[int]) -> None:
+        """Delete reports from the bin, and what only they had: nothing of them stays in the files.
+
+        Together is faster than one by one: the search index is written anew.
+
+        Raises:
+            InvalidInputError: there is no report of a number, or it is not in the bin; then none
+                of them is deleted.
+        """
+        with self._access.writing() as connection:
+            disposal.delete_for_ever(connection, numbers)
+        self._attachments.remove_strays()
+
+    def keep_template(self, toml: str) -> str:
+        """Keep the text of a template, and return its SHA-256: reports name it by that."""
+        with self._access.writing() as connection:
+            return templates.keep_template(connection, toml)
+
+    def template_text(self, name: str) -> str:
+        """Return the text of a template.
+
+        Raises:
+            InvalidInputError: it was not kept.
+        """
+        with self._access.reading() as connection:
+            return templates.template_text(connection, name)
+
+    def keep_attachment(self, data: bytes) -> str:
+        """Keep a paper or picture, and return its SHA-256: reports name it by that.
+
+        One that no report has named for a week is removed again.
+        """
+        return self._attachments.keep(data, self._clock())
+
+    def attachment(self, name: str) -> bytes:
+        """Return a paper or picture.
+
+        Raises:
+            InvalidInputError: it was not kept.
+        """
+        return self._attachments.read(name)
+
+    def remove_unnamed_attachments(self) -> None:
+        """Remove what no report has named for a week, and what a crash left behind."""
+        self._attachments.remove_unnamed(self._clock())
+
+    def remember(self, author: Author) -> None:
+        """Remember an author, in place of what was known under that name."""
+        with self._access.writing() as connection:
+            people.remember(connection, author, self._clock())
+
+    def people(self) -> tuple[Author, ...]:
+        """The authors that are remembered; who was named last comes first."""
+        with self._access.reading() as connection:
+            return people.people(connection)
+
+    def forget(self, name: str) -> None:
+        """Forget the author of a name, if there is one."""
+        with self._access.writing() as connection:
+            people.forget(connection, name)
+
+    def _stamp(self, by: str) -> Stamp:
+        return Stamp(self._clock(), by)

@@ -1,0 +1,98 @@
+"""Every code of SQLite that a machine can cause is a sentence; all others are defects."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
+
+from boardpaper.errors import BoardpaperError, EnvironmentFaultError
+from boardpaper.library.errors import explained
+from boardpaper.library.library import Library
+from boardpaper.library.opening import Access
+from tests.library.libraries import DRAFT, SOON, a_report, is_one_sentence
+
+PATH = Path("folder", "library.db")
+SECRET = "Zqxsecret"
+
+
+def error_of(code: int | None) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(f"what SQLite says: {SECRET}")
+    if code is not None:
+        error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_BUSY, "in use by another program"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "in use by another program"),
+        (sqlite3.SQLITE_LOCKED, "in use by another program"),
+        (sqlite3.SQLITE_FULL, "the disk is full"),
+        (sqlite3.SQLITE_READONLY, "can only be read"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, "can only be read"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "can only be read"),
+        (sqlite3.SQLITE_IOERR, "the disk or the network failed"),
+        (sqlite3.SQLITE_IOERR_FSYNC, "the disk or the network failed"),
+        (sqlite3.SQLITE_PROTOCOL, "cannot be locked"),
+        (sqlite3.SQLITE_NOLFS, "larger than its disk"),
+        (sqlite3.SQLITE_NOMEM, "more memory"),
+        (sqlite3.SQLITE_PERM, "cannot be opened"),
+        (sqlite3.SQLITE_AUTH, "cannot be opened"),
+        (sqlite3.SQLITE_CANTOPEN, "cannot be opened"),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, "cannot be opened"),
+        (sqlite3.SQLITE_CORRUPT, "is damaged"),
+        (sqlite3.SQLITE_CORRUPT_VTAB, "is damaged"),
+        (sqlite3.SQLITE_FORMAT, "is damaged"),
+        (sqlite3.SQLITE_NOTADB, "is damaged"),
+        (None, "is damaged"),
+    ],
+)
+@pytest.mark.parametrize("is_wrapped", [False, True])
+def test_what_the_machine_refuses_is_a_sentence(
+    code: int | None, words: str, is_wrapped: bool
+) -> None:
+    error = error_of(code)
+    with pytest.raises(EnvironmentFaultError) as caught, explained(PATH):
+        raise OperationalError("SELECT", (SECRET,), error) if is_wrapped else error
+    message = str(caught.value)
+    assert words in message
+    assert "library.db”" in message
+    assert is_one_sentence(message)
+    assert SECRET not in message
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_MISUSE]
+)
+def test_what_the_program_did_wrong_stays_a_defect(code: int) -> None:
+    with pytest.raises(sqlite3.OperationalError), explained(PATH):
+        raise error_of(code)
+
+
+def test_a_defect_quotes_no_text(library: Library) -> None:
+    library.add(a_report(SECRET), DRAFT, "")
+    statement = "INSERT INTO report (number, subject) VALUES (1, :subject)"
+    with pytest.raises(IntegrityError) as caught, Access(library.path, SOON).writing() as access:
+        access.execute(text(statement), {"subject": SECRET})
+    assert SECRET not in str(caught.value)
+    with pytest.raises(StatementError) as wrong, Access(library.path, SOON).writing() as access:
+        access.execute(text(statement), {"number": SECRET})
+    assert SECRET not in str(wrong.value)
+
+
+def test_an_error_of_ours_goes_through_and_nothing_is_written(library: Library) -> None:
+    def fail() -> None:
+        with Access(library.path, SOON).writing() as connection:
+            connection.exec_driver_sql("DELETE FROM template_text")
+            raise BoardpaperError("ours")
+
+    with pytest.raises(BoardpaperError, match="ours"):
+        fail()
+    with Access(library.path, SOON).reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM template_text").scalar() == 1

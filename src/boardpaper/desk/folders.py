@@ -1,0 +1,50 @@
+"""Where the program keeps what, on every system as its users expect it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+_NAME: Final = "Boardpaper"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of the program; they need not exist.
+
+    ``settings`` go with an officer from machine to machine where profiles do; ``machine`` is for
+    IT, and read only; ``data`` is for the library; ``state`` for what no one would miss.
+    """
+
+    settings: Path
+    machine: Path
+    data: Path
+    state: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The officer's settings."""
+        return self.settings / "settings.toml"
+
+    @property
+    def machine_settings_file(self) -> Path:
+        """The settings for everybody on this machine."""
+        return self.machine / "settings.toml"
+
+    @property
+    def window_state_file(self) -> Path:
+        """Where the windows stood when they were closed."""
+        return self.state / "windows.json"
+
+
+def default_folders() -> Folders:
+    """The folders of this system for this user; no folder is made."""
+    return Folders(
+        platformdirs.user_config_path(_NAME, appauthor=False, roaming=True),
+        platformdirs.site_config_path(_NAME, appauthor=False),
+        platformdirs.user_data_path(_NAME, appauthor=False),
+        platformdirs.user_state_path(_NAME, appauthor=False),
+    )

@@ -386,7 +386,7 @@ def test_the_command_runs_without_qt_and_without_a_home(tmp_path: Path) -> None:
     """As a process of its own: only what the command needs is imported, nothing is left behind."""
     program = (
         "import sys; from boardpaper.cli import _run; code = _run(sys.argv[1:]); "
-        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'sqlalchemy'))]; "
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]; "
         "sys.exit(code)"
     )
     result = subprocess.run(

@@ -7,39 +7,99 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NoReturn, get_args
 
 import click
+import msgspec
 
 from boardpaper import __version__
 from boardpaper.desk import selftest, shelf
 from boardpaper.desk.exporting import Export, Paper, export
+from boardpaper.desk.folders import default_folders
+from boardpaper.desk.keeping import (
+    library_file,
+    open_kept,
+    open_library,
+    open_or_create,
+    take_in,
+)
 from boardpaper.desk.opening import Opened, open_file, open_package, under_template
+from boardpaper.desk.settings import Settings
+from boardpaper.desk.settings_file import load_settings
 from boardpaper.document.nodes import Audience
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
 from boardpaper.exchange.boardreport import pack
 from boardpaper.exchange.schema import schema_json
 from boardpaper.files import read_limited, write_atomically
+from boardpaper.library.entries import Entry
+from boardpaper.library.library import Library
+from boardpaper.library.numbers import number_name, parse_number
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.declarations import read_template
 from boardpaper.report.identity import random_ids
+from boardpaper.report.standing import Status
 
 EXIT_ERROR: Final = 2
 _TEMPLATE_LIMIT: Final = 1024 * 1024
+_MOST_HITS: Final = 1000
 _PATH: Final = click.Path(path_type=Path)
+
+
+class Reports:
+    """The library that a command works on, opened when it is first needed."""
+
+    def __init__(self, named: Path | None) -> None:
+        self._named = named
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The officer's settings."""
+        folders = default_folders()
+        loaded = load_settings(folders.settings_file, folders.machine_settings_file)
+        if loaded.notice:
+            click.echo(f"boardpaper: note: {loaded.notice}", err=True)
+        return loaded.settings
+
+    @property
+    def file(self) -> Path:
+        """Where the library is."""
+        return library_file(self._named, self.settings, default_folders())
+
+    @cached_property
+    def library(self) -> Library:
+        """The library, which is there."""
+        return open_library(self.file, _now)
+
+    @cached_property
+    def made(self) -> Library:
+        """The library, made where there is none."""
+        return open_or_create(self.file, _now)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="Boardpaper")
+@click.option(
+    "--library",
+    type=_PATH,
+    envvar="BOARDPAPER_LIBRARY",
+    help="The library, or its folder; without it (or BOARDPAPER_LIBRARY) the usual one.",
+)
 @click.pass_context
-def commands(context: click.Context) -> None:
+def commands(context: click.Context, library: Path | None) -> None:
     """Write council board reports and print them as accessible PDFs."""
+    context.obj = Reports(library)
     if context.invoked_subcommand is None:
         raise EnvironmentFaultError(
             "This version of Boardpaper has no window yet: use a command, such as "
@@ -55,8 +115,73 @@ def sample(out: Path) -> None:
     click.echo(out)
 
 
+@commands.command("import")
+@click.argument("files", nargs=-1, required=True, type=_PATH, metavar="FILE…")
+@click.pass_obj
+def import_command(reports: Reports, files: Sequence[Path]) -> None:
+    """Take each FILE (a .boardreport or a report.json) into the library."""
+    ids = random_ids(os.urandom)
+    failures = 0
+    for file in files:
+        try:
+            opened = open_file(file)
+            kept = take_in(reports.made, opened, ids, reports.settings.officer_name)
+        except BoardpaperError as error:
+            if len(files) == 1:
+                raise
+            failures += 1
+            _complain(f"{file.name} was not imported. {error}")
+        else:
+            click.echo(f"{number_name(kept.number)}  {_on_one_line(kept.saved.report.subject)}")
+    if failures:
+        raise InvalidInputError(f"{failures} of {len(files)} files were not imported.")
+
+
+@commands.command("list")
+@click.option("--search", metavar="WORDS", help="Only reports in which all these words stand.")
+@click.option("--status", type=click.Choice(get_args(Status)), help="Only reports of a status.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
+@click.pass_obj
+def list_command(
+    reports: Reports,
+    search: str | None,
+    status: Status | None,
+    as_json: bool,
+) -> None:
+    """List the reports of the library, the last changed first."""
+    rows = [(entry, "") for entry in reports.library.entries(status)]
+    if search is not None:
+        hits = reports.library.search(search, status, limit=_MOST_HITS).hits
+        rows = [(hit.entry, "".join([piece.text for piece in hit.excerpt])) for hit in hits]
+    if as_json:
+        click.echo(json.dumps([_as_json(*row) for row in rows], indent=1, ensure_ascii=False))
+        return
+    for entry, excerpt in rows:
+        click.echo(_as_line(entry))
+        if excerpt:
+            click.echo(f"         {_on_one_line(excerpt)}")
+
+
+def _as_json(entry: Entry, excerpt: str) -> dict[str, object]:
+    plain: dict[str, object] = msgspec.to_builtins(entry)
+    del plain["binned_at"]
+    found = {"excerpt": excerpt} if excerpt else {}
+    return {**plain, "number": number_name(entry.number), **found}
+
+
+def _as_line(entry: Entry) -> str:
+    day = entry.meeting_date.isoformat() if entry.meeting_date else "no date   "
+    where = _on_one_line(entry.report_to) or "no board"
+    what = _on_one_line(entry.subject) or "no subject"
+    return f"{number_name(entry.number)}  {entry.status:9}  {day}  {where}: {what}"
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
 @commands.command("export")
-@click.argument("sources", nargs=-1, type=_PATH, metavar="SOURCE…")
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=_PATH, help="A .pdf file, or a folder.")
 @click.option(
     "--audience",
@@ -67,18 +192,20 @@ def sample(out: Path) -> None:
 )
 @click.option("--template", metavar="ID", help="Print under another template; see “templates”.")
 @click.option("--sample", "use_sample", is_flag=True, help="Export the example report.")
+@click.pass_obj
 def export_command(
-    sources: Sequence[Path],
+    reports: Reports,
+    sources: Sequence[str],
     output: Path,
     audience: Audience,
     template: str | None,
     use_sample: bool,
 ) -> None:
-    """Print each SOURCE (a .boardreport or a report.json) as a PDF.
+    """Print each SOURCE (a number of the library, a .boardreport or a report.json) as a PDF.
 
     Into a folder, the appendices are written too, and the files get their usual names.
     """
-    jobs = _jobs(sources, use_sample=use_sample)
+    jobs = _jobs(reports, sources, use_sample=use_sample)
     to_folder = output.is_dir() or output.suffix.lower() != ".pdf"
     if not jobs:
         raise InvalidInputError("Name a report to export, or use --sample for the example.")
@@ -86,7 +213,7 @@ def export_command(
         raise InvalidInputError(
             "Several reports do not go into one PDF: give a folder with -o instead of a file."
         )
-    if any(_is_same(source, output) for source in sources):
+    if any(_is_same(Path(source), output) for source in sources):
         raise InvalidInputError(
             "The PDF would replace the report it is made from: give another name with -o."
         )
@@ -111,13 +238,23 @@ def export_command(
         raise InvalidInputError(f"{failures} of {len(jobs)} reports were not exported.")
 
 
-def _jobs(sources: Sequence[Path], *, use_sample: bool) -> list[tuple[str, Callable[[], Opened]]]:
-    jobs: list[tuple[str, Callable[[], Opened]]] = [
-        (source.name, partial(open_file, source)) for source in sources
-    ]
+def _jobs(
+    reports: Reports, sources: Sequence[str], *, use_sample: bool
+) -> list[tuple[str, Callable[[], Opened]]]:
+    jobs: list[tuple[str, Callable[[], Opened]]] = []
+    for source in sources:
+        path, number = Path(source), parse_number(source)
+        if number is None or path.exists():
+            jobs.append((path.name, partial(open_file, path)))
+        else:
+            jobs.append((number_name(number), partial(_open_number, reports, number)))
     if use_sample:
         jobs.append(("the example", lambda: open_package(shelf.sample())))
     return jobs
+
+
+def _open_number(reports: Reports, number: int) -> Opened:
+    return open_kept(reports.library, number)
 
 
 def _is_same(source: Path, output: Path) -> bool:

@@ -1,0 +1,107 @@
+"""Reports in the library: which library that is, and the errands between it and the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import replace
+
+from boardpaper.desk import shelf
+from boardpaper.desk.folders import Folders
+from boardpaper.desk.opening import Opened
+from boardpaper.desk.saving import SaveJob, StaleSaveError
+from boardpaper.desk.settings import Settings
+from boardpaper.errors import InvalidInputError
+from boardpaper.files import quoted
+from boardpaper.library.entries import Kept
+from boardpaper.library.errors import StaleError
+from boardpaper.library.library import Library
+from boardpaper.report.contents import attachments_of
+from boardpaper.report.declarations import read_template
+from boardpaper.report.standing import Saved
+
+FILE_NAME: Final = "library.sqlite"
+
+
+def library_file(named: Path | None, settings: Settings, folders: Folders) -> Path:
+    """Where the library is: where it is named (a file or its folder), else set, else as usual."""
+    if named is None:
+        return (settings.library_folder or folders.data) / FILE_NAME
+    return named / FILE_NAME if named.is_dir() or not named.suffix else named
+
+
+def open_library(path: Path, clock: Callable[[], datetime]) -> Library:
+    """Open a library that is there.
+
+    Raises:
+        InvalidInputError: there is none, or it cannot be used.
+        EnvironmentFaultError: the machine refuses.
+    """
+    if not path.exists():
+        raise InvalidInputError(
+            f"There is no library at {quoted(path)} yet: import a report to make one."
+        )
+    return Library.open(path, clock)
+
+
+def open_or_create(path: Path, clock: Callable[[], datetime]) -> Library:
+    """Open a library, or make an empty one where there is none."""
+    return Library.open(path, clock) if path.exists() else Library.create(path, clock)
+
+
+def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Kept:
+    """Keep an opened report, with its template and the papers it names, under a new number.
+
+    It gets an id of its own, so that the same file can be taken in twice.
+
+    Raises:
+        InvalidInputError: the file does not carry the papers or pictures that the report names.
+    """
+    saved = opened.saved
+    names = attachments_of(saved.report)
+    if not opened.attachments.keys() >= set(names):
+        raise InvalidInputError(
+            "The report names papers or pictures that this file does not carry: "
+            "import its .boardreport file, which does."
+        )
+    library.keep_template(opened.template.toml)
+    for name in names:
+        library.keep_attachment(opened.attachments[name])
+    report = replace(saved.report, id=next(ids))
+    return library.add(report, saved.standing, by or saved.changed_by)
+
+
+def open_kept(library: Library, number: int) -> Opened:
+    """Open a report of the library with all that its printing needs.
+
+    Raises:
+        InvalidInputError: there is no such report, or its council is not known here.
+    """
+    saved = library.load(number)
+    toml = library.template_text(saved.report.template.hash)
+    template = read_template(toml, f"template {saved.report.template.id}")
+    papers = {name: library.attachment(name) for name in attachments_of(saved.report)}
+    return Opened(saved, template, shelf.council(saved.report.council), papers)
+
+
+class LibraryKeeper:
+    """Keeps one report of a library for the desk; it belongs to the library's thread."""
+
+    def __init__(self, library: Library, number: int, by: str) -> None:
+        self._library, self._number, self._by = library, number, by
+
+    def save(self, job: SaveJob) -> Saved:
+        """Keep a report over the version it is based on.
+
+        Raises:
+            StaleSaveError: somebody else kept another version meanwhile.
+            BoardpaperError: it could not be kept.
+        """
+        base = job.base or 0
+        try:
+            return self._library.save(self._number, job.report, job.standing, base, self._by)
+        except StaleError as error:
+            raise StaleSaveError(error.saved) from error

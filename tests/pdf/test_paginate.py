@@ -103,6 +103,12 @@ def test_a_block_taller_than_a_page_is_not_lost() -> None:
     assert names(paginate([Block("a", 50), Block("tall", 300)], FRAME)) == [["a"], ["tall"]]
 
 
+def test_a_heading_goes_on_where_only_one_line_of_its_text_would_follow() -> None:
+    pages = paginate([Block("a", 70), Block("h", 20, keep_with_next=True), lines(5)], FRAME)
+    assert names(pages) == [["a"], ["h"]]
+    assert line_numbers(pages) == [[], [0, 1, 2, 3, 4]]
+
+
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 11, 12, 25])
 @pytest.mark.parametrize("before", [0, 60, 75, 85, 95])
 def test_no_line_of_a_paragraph_stands_alone(count: int, before: float) -> None:

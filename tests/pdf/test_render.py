@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -155,6 +156,27 @@ def test_bold_italic_and_scripts_do_not_cut_words() -> None:
     assert "H2O and bold1" in read(paragraph("1.1", spans))
 
 
+def test_superscripts_stand_above_the_line_and_subscripts_below() -> None:
+    spans = (Run("ß"), Run("æ", script="superscript"), Run("ø", script="subscript"))
+    text = pypdfium2.PdfDocument(draw(section(paragraph("1.1", spans)))[0])[0].get_textpage()
+    base, upper, lower = (
+        text.get_charbox(text.search(letter).get_next()[0])[1] for letter in "ßæø"
+    )
+    assert lower < base < upper
+
+
+def test_a_full_version_with_exempt_matter_says_so_on_every_page() -> None:
+    marked = Marking(runs("Not for publication"), Place("exemptions", "e"))
+    words = "Full version: not for publication"
+    for audience, nodes, told in (
+        ("full", (title(), marked), True),
+        ("public", (title(), marked), False),
+        ("full", (title(),), False),
+    ):
+        doc = msgspec.structs.replace(document(*nodes), audience=audience)
+        assert (words in Reader(draw(doc)[0]).outside) is told
+
+
 def test_links_lead_outside_and_to_anchors_of_the_file() -> None:
     spans = (
         Run("See "),
@@ -165,6 +187,7 @@ def test_links_lead_outside_and_to_anchors_of_the_file() -> None:
     data, _ = draw(section(paragraph("1.1", spans), paragraph("1.2")))
     reader = Reader(data)
     outside, inside = reader.pdf.pages[0].Annots
+    assert {int(outside.F), int(inside.F)} == {4}  # printed: ISO 19005-2, 6.3.2
     assert str(outside.A.URI) == "https://www.example.gov.uk/"
     assert str(outside.Contents) == "the Council’s pages"
     assert inside.Dest[0].objgen == reader.pdf.pages[0].objgen
@@ -256,6 +279,7 @@ def test_all_fonts_are_embedded_and_none_is_helvetica() -> None:
     for font in pdf.pages[0].resources.Font.as_dict().values():
         assert "/FontFile2" in font.FontDescriptor
         assert "Helvetica" not in str(font.BaseFont)
+        assert int(font.FontDescriptor.Flags) & 0b100100 == 0b100  # symbolic: its own codes
 
 
 def test_every_place_lands_inside_the_page_it_is_on() -> None:
@@ -283,6 +307,7 @@ def test_a_place_over_two_pages_is_told_for_both() -> None:
         ("🦆", "Duck, U+1F986"),
         ("ع", "Arabic letter ain, U+0639"),
         ("א", "Hebrew letter alef, U+05D0"),
+        ("٣", "Arabic-indic digit three, U+0663"),
         ("क", "Devanagari letter ka, U+0915"),
         ("漢", "U+6F22"),
     ],
@@ -326,7 +351,7 @@ def test_invisible_format_characters_need_no_glyph() -> None:
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "RGBA", "P", "CMYK", "1", "LA"])
 def test_pictures_of_every_kind_are_drawn(mode: str) -> None:
-    kind = "TIFF" if mode == "CMYK" else "PNG"
+    kind = "JPEG" if mode == "CMYK" else "PNG"
     data, places = draw(section(figure()), {SHA: picture(mode, kind=kind)})
     reader = Reader(data)
     (image,) = images(reader)

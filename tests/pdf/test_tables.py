@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import msgspec
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpaper.document.nodes import Run
+from boardpaper.pdf.geometry import MARGIN_LEFT
 from boardpaper.pdf.inline import StyledRun, styled
-from boardpaper.pdf.style import CELL
+from boardpaper.pdf.style import CELL, CELL_PADDING, NUMBER_WIDTH
 from boardpaper.pdf.tables import column_widths
 from tests.pdf.reader import Reader
-from tests.pdf.samples import draw, fonts, section, table
+from tests.pdf.samples import draw, fonts, place, section, table
 
 WORDS = st.text(st.sampled_from("abc de "), max_size=60)
 
@@ -55,6 +58,33 @@ def test_a_row_taller_than_a_page_loses_no_word() -> None:
 def test_a_header_taller_than_a_page_loses_no_word() -> None:
     doc = section(table(1, columns=2, words="word " * 1500))
     assert Reader(draw(doc)[0]).text().count("word") == 4 * 1500
+
+
+def test_a_table_stands_under_the_text_and_a_wide_one_begins_at_the_margin() -> None:
+    lefts = {}
+    for columns in (3, 9):
+        _, places = draw(section(table(1, columns=columns)))
+        lefts[columns] = {
+            places[place("table", f"row1 cell {cell}")][0].box.left for cell in (1, columns)
+        }
+    assert min(lefts[3]) == pytest.approx(MARGIN_LEFT + NUMBER_WIDTH + CELL_PADDING[0])
+    assert min(lefts[9]) == pytest.approx(MARGIN_LEFT + CELL_PADDING[0])
+
+
+def test_cells_are_aligned_as_their_column_is() -> None:
+    lefts = {}
+    for align in ("left", "centre", "right"):
+        node = msgspec.structs.replace(table(1, columns=2, words=""), alignment=("left", align))
+        lefts[align] = left_of(draw(section(node))[0], "row1 2")
+    assert lefts["left"] < lefts["centre"] < lefts["right"]
+
+
+def left_of(data: bytes, words: str) -> float:
+    """Where some words begin on the first page, in points from its left edge."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    index, _ = text.search(words).get_next()
+    left: float = text.get_charbox(index)[0]
+    return left
 
 
 def test_many_columns_lose_no_word() -> None:

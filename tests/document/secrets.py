@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from boardpaper.document.blank import text_prints
 from boardpaper.report import report as r
 from boardpaper.report import text as t
+from boardpaper.report.blank import text_prints
 from boardpaper.report.place import WHOLE_REPORT, Part, Place
 
 WORD_LENGTH = 8

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from boardpaper.document import nodes, wording
-from boardpaper.document.blank import block_prints, spans_print
 from boardpaper.document.composition import Composition
 from boardpaper.document.nodes import Cell, HeadingLevel, ListItem, Node, Run
 from boardpaper.document.numbering import Number, Numbers
 from boardpaper.document.register import Entry, EntryKind
+from boardpaper.report.blank import block_prints, spans_print
 from boardpaper.report.place import Place
 from boardpaper.report.text import (
     Alignment,

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from boardpaper.document import wording
-from boardpaper.document.blank import block_prints, spans_print, text_prints
 from boardpaper.document.blocks import BlockPrinter
 from boardpaper.document.composition import Composition
 from boardpaper.document.marking import exemption_statement
@@ -15,6 +14,7 @@ from boardpaper.document.numbering import ItemNumbers, Number, SectionNumbers, i
 from boardpaper.document.papers import appendix_runs, document_runs, exempt_document_runs
 from boardpaper.document.questions import print_questions
 from boardpaper.document.register import Entry, EntryKind, section_anchor
+from boardpaper.report.blank import block_prints, spans_print, text_prints
 from boardpaper.report.place import WHOLE_REPORT, Place
 from boardpaper.report.report import Finding, Recommendation
 from boardpaper.report.template import Section

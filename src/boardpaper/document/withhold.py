@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from boardpaper.document.blank import block_prints, spans_print
 from boardpaper.document.grounds import Ground, Grounds, Target
+from boardpaper.report.blank import block_prints, spans_print
 from boardpaper.report.place import Place
 from boardpaper.report.text import (
     Block,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from boardpaper.report.blank import text_prints
 from boardpaper.report.report import Finding, MainEntry, Report, Section, TemplateRef
 from boardpaper.report.template import Section as Form
 from boardpaper.report.template import StoredTemplate, Template
-from boardpaper.report.text import Block, Paragraph, Subheading, Text, is_blank
+from boardpaper.report.text import Block, Paragraph, Subheading, Text
 
 
 def retemplate(report: Report, stored: StoredTemplate, ids: Iterator[str]) -> Report:
@@ -42,7 +43,7 @@ def left_over(report: Report, template: Template) -> tuple[Section, ...]:
     """The sections with text for which a template has no place, and which it does not print."""
     places = {form.key for form in template.sections if form.source == "text"}
     return tuple(
-        each for each in report.sections if each.key not in places and not is_blank(each.text)
+        each for each in report.sections if each.key not in places and text_prints(each.text)
     )
 
 

@@ -201,19 +201,6 @@ def plain(spans: Spans) -> str:
     return "".join([span.text for span in spans if isinstance(span, Span)])
 
 
-def is_blank(text: Text) -> bool:
-    """Tell whether a text holds nothing that would print."""
-    return not any(
-        isinstance(block, Figure | Withheld)
-        or any(_prints(spans) for _, _, spans in spans_of(block))
-        for block in text.blocks
-    )
-
-
-def _prints(spans: Spans) -> bool:
-    return any(not isinstance(span, Span) or span.text.strip() for span in spans)
-
-
 def simple_text(ids: Iterator[str], *paragraphs: str, numbered: bool = True) -> Text:
     """Build a Text of plain paragraphs, one per string, with ids from the given source."""
     return Text(tuple(Paragraph(next(ids), (Span(words),), numbered) for words in paragraphs))

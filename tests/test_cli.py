@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from boardpaper import cli, resources
-from boardpaper.cli import commands, main
+from boardpaper.cli import commands
 from boardpaper.desk import shelf
 from boardpaper.desk.exporting import export
 from boardpaper.desk.opening import open_package
@@ -23,24 +23,13 @@ from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.report import Report
 from boardpaper.report.standing import Saved
 from boardpaper.report.text import Paragraph, Span, Text
+from tests.commands import Run, runner
 from tests.pdf.reader import Reader
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run the command in this process, as the shell would see it."""
-
-    def runner(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        with pytest.raises(SystemExit) as caught:
-            main([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        code = caught.value.code
-        assert isinstance(code, int)
-        return subprocess.CompletedProcess(arguments, code, out, err)
-
-    return runner
+    return runner(capfd)
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from boardpaper.desk import shelf
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import pack
 from boardpaper.report.report import Report
+from tests.commands import Run, runner
 from tests.pdf.reader import Reader
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -32,19 +31,10 @@ def run(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Run:
-    """Run the command in this process with a library and a home of its own."""
+    """Run the command with a library and a home of its own."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
-
-    def runner(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        with pytest.raises(SystemExit) as caught:
-            main(["--library", str(library), *map(str, arguments)])
-        out, err = capfd.readouterr()
-        code = caught.value.code
-        assert isinstance(code, int)
-        return subprocess.CompletedProcess(arguments, code, out, err)
-
-    return runner
+    return runner(capfd, "--library", str(library))
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from __future__ import annotations
 from boardpaper.document.grounds import Grounds
 from boardpaper.document.nodes import Audience
 from boardpaper.document.withhold import (
-    changed,
     mapped,
     withhold_from_subheading,
     withhold_from_text,
@@ -28,6 +27,7 @@ from boardpaper.report.report import (
     Section,
     Wards,
 )
+from boardpaper.report.values import changed
 
 
 def redact(report: Report, council: Council, audience: Audience) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -34,17 +34,9 @@ from boardpaper.report.text import (
     plain,
     spans_of,
 )
-from boardpaper.report.values import Value
+from boardpaper.report.values import changed
 
 T = TypeVar("T")
-V = TypeVar("V", bound=Value)
-
-
-def changed(value: V, **fields: Any) -> V:
-    """Return a value with these fields: the very same value where they are what it has."""
-    if all(getattr(value, name) is new for name, new in fields.items()):
-        return value
-    return msgspec.structs.replace(value, **fields)
 
 
 def mapped(change: Callable[[T], T], items: tuple[T, ...]) -> tuple[T, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -16,6 +16,8 @@ class Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, cache_hash=
     """
 
 
+V = TypeVar("V", bound=Value)
+
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
 """Identity of a part of a report; never printed, never derived from a position."""
 
@@ -24,6 +26,13 @@ Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
 
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """A SHA-256 digest in lower-case hexadecimal: how attachments and templates are named."""
+
+
+def changed(value: V, **fields: Any) -> V:
+    """Return a value with these fields: the very same value where they equal what it has."""
+    if all(getattr(value, name) == new for name, new in fields.items()):
+        return value
+    return msgspec.structs.replace(value, **fields)
 
 
 def canonical_json(value: Value) -> bytes:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
-
-import msgspec
-
-from boardpaper.report.values import Value
+from typing import TypeVar
 
 T = TypeVar("T")
-V = TypeVar("V", bound=Value)
 
 
 class UnknownPartError(ValueError):
@@ -19,13 +14,6 @@ class UnknownPartError(ValueError):
 
 class RepeatedIdError(ValueError):
     """An edit would give two parts of a report the same id."""
-
-
-def changed(value: V, **fields: Any) -> V:
-    """Return a value with these fields: the very same value where they equal what it has."""
-    if all(getattr(value, name) == new for name, new in fields.items()):
-        return value
-    return msgspec.structs.replace(value, **fields)
 
 
 def moved(items: tuple[T, ...], index: int, position: int) -> tuple[T, ...]:

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Literal
 
 from boardpaper.report.clean import clean, clean_text
-from boardpaper.report.edits.basis import UnknownPartError, changed, moved, placed
+from boardpaper.report.edits.basis import UnknownPartError, moved, placed
 from boardpaper.report.report import Answer, Author, CallIn, Notices, Report
 from boardpaper.report.template import Template
+from boardpaper.report.values import changed
 
 DetailField = Literal["subject", "public_subject", "report_of", "report_to"]
 

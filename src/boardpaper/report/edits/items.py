@@ -7,7 +7,7 @@ from typing import Literal
 
 from boardpaper.report.clean import clean
 from boardpaper.report.contents import blocks_of, ids_of
-from boardpaper.report.edits.basis import RepeatedIdError, UnknownPartError, changed, moved
+from boardpaper.report.edits.basis import RepeatedIdError, UnknownPartError, moved
 from boardpaper.report.edits.withholding import keep_withheld
 from boardpaper.report.place import Place
 from boardpaper.report.report import (
@@ -19,6 +19,7 @@ from boardpaper.report.report import (
     Report,
 )
 from boardpaper.report.text import Ref, Span, Subheading, spans_of
+from boardpaper.report.values import changed
 
 Item = Exemption | Finding | Subheading | Recommendation | BackgroundDocument | Appendix
 
@@ -76,8 +77,6 @@ def replace_item(report: Report, item: Item, ids: Iterator[str]) -> Report:
     name = _LISTS[type(item)]
     if _LISTS[type(old)] != name:
         raise UnknownPartError(f"The item {item.id!r} of the report is of another kind.")
-    if old == clean(item):
-        return report
     items = tuple(clean(item) if each is old else each for each in _items(report, name))
     return keep_withheld(report, changed(report, **{name: items}), ids)
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from boardpaper.report.edits.basis import UnknownPartError, changed
+from boardpaper.report.edits.basis import UnknownPartError
 from boardpaper.report.edits.items import find_item, without_answers
 from boardpaper.report.edits.withholding import keep_withheld
 from boardpaper.report.report import Finding, FindingKind, MainEntry, Report
 from boardpaper.report.text import Block, BlockKind, Paragraph, Subheading, Text, kind_of
+from boardpaper.report.values import changed
 
 
 class _Home(NamedTuple):
@@ -60,8 +61,6 @@ def set_main_text(report: Report, text: Text, ids: Iterator[str]) -> Report:
     no longer answer it. ``ids`` names new findings and what `keep_withheld` adds.
     """
     main = tuple(_entries(text.blocks, _homes(report.main), ids))
-    if main == report.main:
-        return report
     gone = _findings(report.main) - _findings(main)
     edited = without_answers(changed(report, main=main), gone)
     return keep_withheld(report, edited, ids)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardpaper.report.edits.basis import UnknownPartError, changed, placed
+from boardpaper.report.edits.basis import UnknownPartError, placed
 from boardpaper.report.edits.withholding import keep_withheld
 from boardpaper.report.report import Report, Section
 from boardpaper.report.template import Section as Form
 from boardpaper.report.template import Template
 from boardpaper.report.text import Paragraph, Span, Text, plain, simple_text
+from boardpaper.report.values import changed
 
 
 def set_section_text(

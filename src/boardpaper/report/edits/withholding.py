@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from boardpaper.report.edits.basis import changed
 from boardpaper.report.place import Part, Place
 from boardpaper.report.report import Exemption, Finding, Recommendation, Report, Section
 from boardpaper.report.text import Block, Bullet, Bullets, Subheading
+from boardpaper.report.values import changed
 
 _Written = Section | Finding | Subheading | Recommendation
 

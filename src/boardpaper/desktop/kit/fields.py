@@ -1,0 +1,271 @@
+"""Fields: each shows a value, and says when the officer has changed it: ``edited(key, value)``.
+
+``show_value`` never emits ``edited``, so a field that is brought up to date makes no new step. The
+wheel changes no field that does not have the focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from boardpaper.desktop.kit.date_text import EXAMPLE, NoDateError, read_date, write_date
+from boardpaper.desktop.kit.words import Words
+from boardpaper.desktop.theme import Look
+
+YES, NO = 1, 0
+
+
+class LineField(QLineEdit):
+    """One line of text."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.textEdited.connect(self._tell)
+
+    def value(self) -> str:
+        """The text."""
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        """Show a text; one that is shown already keeps caret and selection."""
+        if value != self.text():
+            self.setText(value)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(self.key, text)
+
+
+class TextField(QPlainTextEdit):
+    """Some lines of plain text; Tab goes on to the next field."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, key: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._lines, self._shows = lines, False
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.textChanged.connect(self._tell)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the number of lines it was made with."""
+        height = self.fontMetrics().lineSpacing() * self._lines + 2 * self.frameWidth() + 16
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As many lines as its hint."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def value(self) -> str:
+        """The text."""
+        return self.toPlainText()
+
+    def show_value(self, value: str) -> None:
+        """Show a text."""
+        if value != self.toPlainText():
+            self._shows = True
+            self.setPlainText(value)
+            self._shows = False
+
+    def _tell(self) -> None:
+        if not self._shows:
+            self.edited.emit(self.key, self.toPlainText())
+
+
+class DateField(QLineEdit):
+    """A date, or none; read when the field is left, and written out in full."""
+
+    edited = Signal(str, object)
+    misread = Signal(str)
+
+    def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._value: date | None = None
+        self.setPlaceholderText(f"for example {EXAMPLE}")
+        self.editingFinished.connect(self._read)
+
+    def value(self) -> date | None:
+        """The date that was read last."""
+        return self._value
+
+    def show_value(self, value: date | None) -> None:
+        """Show a date."""
+        self._value = value
+        self.setText(write_date(value))
+
+    def _read(self) -> None:
+        try:
+            read = read_date(self.text())
+        except NoDateError:
+            self.misread.emit(f"This is no date: write it as {EXAMPLE}.")
+            return
+        self.misread.emit("")
+        self.setText(write_date(read))
+        if read != self._value:
+            self._value = read
+            self.edited.emit(self.key, read)
+
+
+class ChoiceField(QComboBox):
+    """One of some choices, each a key and its label."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, look: Look, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(self._tell)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer choices; the one that is shown stays if it is among them."""
+        current = self.value()
+        self.clear()
+        for key, label in choices:
+            self.addItem(label, key)
+        self.show_value(current)
+
+    def value(self) -> str:
+        """The key of the choice, or nothing."""
+        data: Any = self.currentData()
+        return data or ""
+
+    def show_value(self, value: str) -> None:
+        """Show a choice; a key that is not offered shows none."""
+        self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Let the page scroll, unless the field has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Paint frame and label by style, and an arrow of the theme's own."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        metrics = self._look.metrics
+        left = self.width() - metrics.icon - metrics.medium
+        top = (self.height() - metrics.icon) // 2
+        arrow = QPainter(self)
+        arrow.drawPixmap(left, top, self._look.pixmap("chevron", self._look.theme.muted))
+        arrow.end()
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self.key, self.itemData(index))
+
+
+class CheckField(QCheckBox):
+    """Something that is so or not."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.key = key
+        self.clicked.connect(self._tell)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def show_value(self, value: bool) -> None:
+        """Tick it, or not."""
+        self.setChecked(value)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.key, self.isChecked())
+
+
+class YesNoField(QWidget):
+    """Yes, No or not answered: neither is chosen at first, and an answer can be taken back."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, look: Look, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._yes, self._no = QRadioButton("Yes", self), QRadioButton("No", self)
+        self._group = QButtonGroup(self)
+        self._group.addButton(self._yes, YES)
+        self._group.addButton(self._no, NO)
+        self._not_answered = Words("Not answered", "muted", self)
+        self._not_answered.setWordWrap(False)
+        self._clear = QPushButton("Clear", self)
+        self._clear.setObjectName("quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.metrics.large)
+        for widget in (self._yes, self._no, self._not_answered, self._clear):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._group.idClicked.connect(self._tell)
+        self._clear.clicked.connect(self._take_back)
+        self.setFocusProxy(self._yes)
+        self.show_value(None)
+
+    def value(self) -> bool | None:
+        """The answer."""
+        checked = self._group.checkedId()
+        return None if checked < 0 else checked == YES
+
+    def show_value(self, value: bool | None) -> None:
+        """Show an answer, or that there is none."""
+        self._group.setExclusive(False)
+        self._yes.setChecked(value is True)
+        self._no.setChecked(value is False)
+        self._group.setExclusive(True)
+        self._not_answered.setVisible(value is None)
+        self._clear.setVisible(value is not None)
+
+    def name_for(self, question: str) -> None:
+        """Speak the question with each answer, for who cannot see what stands beside it."""
+        self.setAccessibleName(question)
+        self._yes.setAccessibleName(f"{question} Yes")
+        self._no.setAccessibleName(f"{question} No")
+        self._clear.setAccessibleName(f"Clear the answer to: {question}")
+
+    def _tell(self, answer: int) -> None:
+        self.show_value(answer == YES)
+        self.edited.emit(self.key, answer == YES)
+
+    def _take_back(self) -> None:
+        self.show_value(None)
+        self._yes.setFocus()
+        self.edited.emit(self.key, None)
+
+
+Field = LineField | TextField | DateField | ChoiceField | CheckField | YesNoField

@@ -1,0 +1,118 @@
+"""The one form helper: it owns label, buddy, accessible name, help, error text and spacing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from boardpaper.desktop.kit.fields import CheckField, Field, YesNoField
+from boardpaper.desktop.kit.words import Words
+from boardpaper.desktop.theme import Look
+
+
+class Row(QWidget):
+    """A field with its label above, its help and its error below.
+
+    The error is spoken with the field: it is its accessible description, after the help.
+    """
+
+    def __init__(self, look: Look, label: str, field: Field, help_text: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self._help = help_text
+        self._label = QLabel(label, self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setBuddy(field)
+        self._error = Words("", "error", self)
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.metrics.small)
+        self._label.setVisible(not isinstance(field, CheckField))  # which has one of its own
+        column.addWidget(self._label)
+        column.addWidget(field)
+        if help_text:
+            column.addWidget(Words(help_text, "help", self))
+        column.addWidget(self._error)
+        spoken = label.replace("&", "")
+        field.setAccessibleName(spoken)
+        if isinstance(field, YesNoField):
+            field.name_for(spoken)
+        self.show_error("")
+
+    def show_error(self, sentence: str) -> None:
+        """Show what is wrong with the field, or that nothing is."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        spoken = " ".join([each for each in (self._help, sentence) if each])
+        self.field.setAccessibleDescription(spoken)
+        if self.field.property("wrong") != bool(sentence):
+            self.field.setProperty("wrong", bool(sentence))
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
+
+
+class Card(QFrame):
+    """A surface that holds what belongs together."""
+
+    def __init__(self, look: Look, heading: str = "", help_text: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.column = QVBoxLayout(self)
+        margin = look.metrics.large + look.metrics.small
+        self.column.setContentsMargins(margin, look.metrics.large, margin, look.metrics.large)
+        self.column.setSpacing(look.metrics.large)
+        if heading:
+            self.column.addWidget(Words(heading, "heading", self))
+        if help_text:
+            self.column.addWidget(Words(help_text, "help", self))
+
+    def add_row(self, label: str, field: Field, help_text: str = "") -> Row:
+        """Add a field with its label and help."""
+        row = Row(self._look, label, field, help_text)
+        self.column.addWidget(row)
+        return row
+
+
+class FormPage(QScrollArea):
+    """A page of cards below a title; it scrolls, and never sideways."""
+
+    def __init__(self, look: Look, title: str, introduction: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        self._column = QVBoxLayout(canvas)
+        edge = look.metrics.large + look.metrics.small
+        self._column.setContentsMargins(edge, look.metrics.large, edge, look.metrics.huge)
+        self._column.setSpacing(look.metrics.large)
+        self.title = Words(title, "title", canvas)
+        self._column.addWidget(self.title)
+        if introduction:
+            self._column.addWidget(Words(introduction, "help", canvas))
+        self._column.addStretch(1)
+        self.setWidget(canvas)
+        self.setAccessibleName(title)
+
+    def add_card(self, heading: str = "", help_text: str = "") -> Card:
+        """Add a card at the end of the page."""
+        card = Card(self._look, heading, help_text)
+        self.add(card)
+        return card
+
+    def add(self, widget: QWidget) -> None:
+        """Add any widget at the end of the page."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+
+def discard(widget: QWidget) -> None:
+    """Take a widget out of its page at once; Qt deletes it when it is next idle."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -1,0 +1,65 @@
+"""The one thread the library lives on, and how what it finds comes back to the windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Lane(QObject):
+    """Work for one background thread, done in the order in which it is handed in.
+
+    Results and failures are told in the thread of the windows. No work may touch a widget.
+    """
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do some work on the lane, and call ``done`` or ``failed`` here with what came of it."""
+        self._executor.submit(self._run, work, done, failed)
+
+    def wait(self, work: Callable[[], T]) -> T:
+        """Do some work on the lane and wait for it: at start, and before the program ends.
+
+        Raises:
+            Exception: whatever the work raises.
+        """
+        future: Future[T] = self._executor.submit(work)
+        return future.result()
+
+    def close(self) -> None:
+        """Finish all work that was handed in, and end the thread."""
+        self._executor.shutdown(wait=True)
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 — told where the work was asked for
+            self._finished.emit(partial(failed, error))
+        else:
+            self._finished.emit(partial(done, result))
+
+    @Slot(object)
+    def _tell(self, telling: Callable[[], object]) -> None:
+        telling()

@@ -1,0 +1,160 @@
+"""The title block and the author box."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, cast
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QWidget
+
+from boardpaper.desk.typed import typing_between
+from boardpaper.desktop.kit.fields import LineField
+from boardpaper.desktop.kit.fieldset import Ask, FieldSet
+from boardpaper.desktop.kit.forms import Card, discard
+from boardpaper.desktop.pages.page import Context, Page
+from boardpaper.desktop.theme import Look
+from boardpaper.report.edits.front import (
+    DetailField,
+    set_authors,
+    set_detail,
+    set_meeting_date,
+)
+from boardpaper.report.place import Place
+from boardpaper.report.report import Author
+
+_TITLE_BLOCK: Final = (
+    Ask("report_of", "&Report of", help="The post that answers for the report, as it is printed."),
+    Ask("report_to", "Report &to", help="The board that takes it."),
+    Ask("meeting_date", "&Date of the meeting", "date"),
+    Ask("subject", "&Subject", help="The title of the report, as the agenda prints it."),
+)
+_PUBLIC: Final = (
+    Ask(
+        "public_subject",
+        "&Public subject",
+        help="Stands in for the subject in the public version. Leave it empty otherwise.",
+    ),
+)
+_AUTHOR: Final = (Ask("name", "Name"), Ask("telephone", "Telephone"), Ask("email", "Email"))
+
+
+class DetailsPage(Page):
+    """The fields of the title block, and the authors."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Details", "Printed at the top of page 1.")
+        self._title_block = FieldSet(context.look, _TITLE_BLOCK)
+        self._public = FieldSet(context.look, _PUBLIC)
+        self.add_card().column.addWidget(self._title_block)
+        self._authors = _AuthorsCard(self)
+        self.add(self._authors)
+        heading = "If the title itself would disclose exempt information"
+        self.add_card(heading).column.addWidget(self._public)
+        for fields in (self._title_block, self._public):
+            fields.edited.connect(self._edit)
+        self._offer_bodies()
+        self.show_report()
+
+    def _offer_bodies(self) -> None:
+        body = self._title_block.row("report_to").field
+        if isinstance(body, LineField):
+            completer = QCompleter([each.name for each in self.context.council.bodies], body)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.activated.connect(self._complete_body)
+            body.setCompleter(completer)
+
+    def show_report(self) -> None:
+        """Bring every field up to date."""
+        frozen = self.context.desk.is_frozen
+        self._title_block.show_values(self.report, frozen=frozen)
+        self._public.show_values(self.report, frozen=frozen)
+        self._authors.show_report()
+
+    def _edit(self, key: str, value: object) -> None:
+        place = Place("details", field=key)
+        if isinstance(value, str):
+            report = set_detail(self.report, cast("DetailField", key), value)
+        else:
+            report = set_meeting_date(self.report, cast("date | None", value))
+        self.commit_field(report, place, getattr(self.report, key), value)
+
+    def _complete_body(self, name: str) -> None:
+        self._edit("report_to", name)
+
+
+class _AuthorRow(QWidget):
+    """The fields of one author."""
+
+    edited = Signal(int, str, str)
+    removed = Signal(int)
+
+    def __init__(self, look: Look, index: int) -> None:
+        super().__init__()
+        self._index = index
+        self.fields = FieldSet(look, _AUTHOR, columns=3)
+        self.fields.edited.connect(self._tell)
+        remove = QPushButton("Remove")
+        remove.setObjectName("quiet")
+        remove.setAccessibleName(f"Remove author {index + 1}")
+        remove.clicked.connect(self._remove)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.metrics.large)
+        line.addWidget(self.fields)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def _tell(self, name: str, words: str) -> None:
+        self.edited.emit(self._index, name, words)
+
+    def _remove(self) -> None:
+        self.removed.emit(self._index)
+
+
+class _AuthorsCard(Card):
+    """A row of fields for every author, and one to add another."""
+
+    def __init__(self, page: DetailsPage) -> None:
+        super().__init__(page.context.look, "Report author", "Printed in the author box.")
+        self._page = page
+        self._rows: list[_AuthorRow] = []
+        self._add = QPushButton("&Add author")
+        self._add.clicked.connect(self._add_author)
+        self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def _authors(self) -> tuple[Author, ...]:
+        return self._page.report.authors or (Author(),)
+
+    def show_report(self) -> None:
+        """Show as many rows as there are authors, and one at least."""
+        while len(self._rows) > len(self._authors):
+            discard(self._rows.pop())
+        while len(self._rows) < len(self._authors):
+            row = _AuthorRow(self._page.context.look, len(self._rows))
+            row.edited.connect(self._type)
+            row.removed.connect(self._remove)
+            self._rows.append(row)
+            self.column.insertWidget(self.column.count() - 1, row)
+        for author, row in zip(self._authors, self._rows, strict=True):
+            row.fields.show_values(author, frozen=self._page.context.desk.is_frozen)
+
+    def _type(self, index: int, name: str, words: str) -> None:
+        authors = list(self._authors)
+        typing = typing_between(getattr(authors[index], name), words)
+        authors[index] = replace(authors[index], **{name: words})
+        place = Place("details", field=f"authors {index + 1} {name}")
+        self._page.commit(set_authors(self._page.report, tuple(authors)), "typing", place, typing)
+
+    def _remove(self, index: int) -> None:
+        self._set((*self._authors[:index], *self._authors[index + 1 :]), "remove author")
+
+    def _add_author(self) -> None:
+        self._set((*self._authors, Author()), "add author")
+        self._rows[-1].fields.begin()
+
+    def _set(self, authors: tuple[Author, ...], name: str) -> None:
+        report = set_authors(self._page.report, authors)
+        self._page.commit(report, name, Place("details", field="authors"))
+        self.show_report()

@@ -1,0 +1,38 @@
+"""A report on a desk, and the look of the pages that show it."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from boardpaper.desk import shelf
+from boardpaper.desk.desk import Desk, Surroundings
+from boardpaper.desk.opening import open_package
+from boardpaper.desktop.pages.page import Context
+from boardpaper.desktop.theme import Look
+from boardpaper.report.identity import counted_ids
+from boardpaper.report.report import Report
+from boardpaper.report.standing import Standing
+
+
+def raise_again(error: Exception) -> None:
+    raise error
+
+
+def no_errors(_report: Report, _standing: Standing) -> int:
+    return 0
+
+
+@pytest.fixture
+def context(qapp: QApplication) -> Context:
+    """The example as a draft, without answers, authors or papers."""
+    opened = open_package(shelf.sample())
+    ticks = itertools.count()
+    clock = Surroundings(lambda: float(next(ticks)), no_errors, raise_again)
+    kept = opened.saved.report
+    report = Report(kept.id, kept.template, kept.council, main=kept.main)
+    desk = Desk(report, Standing(), None, clock)
+    ids = counted_ids("new")
+    return Context(desk, opened.template.template, opened.council, Look(qapp), ids)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardpaper import resources
+from boardpaper.desktop.theme import THEME_NAMES, Look, Metrics, Theme, ThemeName, read_theme
+
+TEXTS = ("text", "muted", "link", "error", "warning", "ok")
+SURFACES = ("window", "surface", "raised", "selected", "hover")
+SHAPES = ("control_border", "focus", "accent", "error", "warning", "ok")
+DESKTOP = Path("src/boardpaper/desktop")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2, glossary)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(theme: Theme, first: str, second: str) -> float:
+    light, dark = sorted(
+        (luminance(getattr(theme, each)) for each in (first, second)), reverse=True
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_measured_as_the_guideline_does() -> None:
+    theme = read_theme("high-contrast")
+    assert contrast(theme, "text", "window") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+@pytest.mark.parametrize(("text", "surface"), list(product(TEXTS, SURFACES)))
+def test_text_is_legible_on_every_surface(name: ThemeName, text: str, surface: str) -> None:
+    assert contrast(read_theme(name), text, surface) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+@pytest.mark.parametrize(("shape", "surface"), list(product(SHAPES, ("window", "surface"))))
+def test_shapes_stand_out(name: ThemeName, shape: str, surface: str) -> None:
+    assert contrast(read_theme(name), shape, surface) >= 3
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_buttons_of_the_accent_are_legible(name: ThemeName) -> None:
+    theme = read_theme(name)
+    assert contrast(theme, "on_accent", "accent") >= 4.5
+    assert contrast(theme, "on_accent", "accent_hover") >= 4.5
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_a_theme_is_applied_without_a_word_from_qt(
+    qapp: QApplication, qtbot: QtBot, name: ThemeName
+) -> None:
+    look = Look(qapp)
+    with qtbot.waitSignal(look.changed):
+        look.apply(name, 200)
+    assert qapp.palette().window().color().name() == read_theme(name).window
+    assert "${" not in qapp.styleSheet()
+    look.apply("light")
+
+
+def test_lengths_follow_the_text(qapp: QApplication) -> None:
+    small, large = QFont(qapp.font()), QFont(qapp.font())
+    large.setPointSizeF(small.pointSizeF() * 2)
+    assert Metrics.of(large).huge == pytest.approx(2 * Metrics.of(small).huge, abs=3)
+
+
+def test_no_colour_stands_outside_the_theme_files() -> None:
+    stray = re.compile(r"""["']#[0-9a-fA-F]{3,8}["']|rgb\(|Qt\.GlobalColor\.(?!transparent)""")
+    found = [
+        f"{path}: {line.strip()}"
+        for path in DESKTOP.rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if stray.search(line)
+    ]
+    assert found == []
+    assert not re.search(r"#[0-9a-fA-F]{6}", resources.read_text("themes", "boardpaper.qss"))

@@ -9,10 +9,13 @@ import pytest
 
 from boardpaper.desk import shelf
 from boardpaper.desk.exporting import export
-from boardpaper.desk.opening import Opened, open_package
+from boardpaper.desk.opening import Opened, open_package, under_template
 from boardpaper.document.nodes import Audience
+from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.fonts import Fonts
-from boardpaper.report.report import Author
+from boardpaper.report.identity import counted_ids
+from boardpaper.report.place import Place
+from boardpaper.report.report import Author, Exemption
 from boardpaper.report.standing import Standing, Status
 from tests.pdf.reader import Reader
 
@@ -74,3 +77,52 @@ def test_an_appendix_is_named_by_what_it_is() -> None:
     assert export(opened, "public", FONTS).appendices[0].name.endswith(" - Appendix 1.pdf")
     assert export(picture, "public", FONTS).appendices[0].name.endswith(" - Appendix 1.png")
     assert export(unknown, "public", FONTS).appendices[0].name.endswith(" - Appendix 1.bin")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        Place("main", "gone"),
+        Place("main", "f1", "f1"),
+        Place("appendices", "a1", "a1"),
+        Place("answers", "wards"),
+        Place("details", field="public_subject"),
+        Place("main", "f1", "b21", start=3, end=3),
+    ],
+)
+def test_no_public_version_is_made_while_an_exemption_withholds_nothing(target: Place) -> None:
+    opened = example(exemptions=(Exemption("e1", "10.4(3)", target),))
+    with pytest.raises(InvalidInputError, match=r"10\.4\(3\).*withholds nothing"):
+        export(opened, "public", FONTS)
+    assert export(opened, "full", FONTS).report.data
+
+
+def test_exemptions_that_withhold_something_are_no_obstacle() -> None:
+    targets = (
+        Place("main", "f1"),
+        Place("main", "f1"),
+        Place("appendices", "a1"),
+        Place("sections", "background"),
+        Place("details", field="subject"),
+        Place("main", "f2", "b22", start=0, end=4),
+    )
+    exemptions = tuple(Exemption(f"e{n}", "10.4(3)", target) for n, target in enumerate(targets))
+    opened = example(exemptions=exemptions, public_subject="A case")
+    public = export(opened, "public", FONTS)
+    assert public.appendices == ()
+    assert "performing adequately" in Reader(public.report.data).text()
+
+
+def test_what_is_exempt_stays_so_under_another_template() -> None:
+    exemption = Exemption("e1", "10.4(3)", Place("sections", "background"))
+    opened = example(exemptions=(exemption,))
+    moved = under_template(opened, "leeds-2021", counted_ids("moved-"))
+    text = Reader(export(moved, "public", FONTS).report.data).text()
+    assert "In line with their guidance" not in text
+    assert "In line with their guidance" in read(moved, "full").text()
+
+
+def test_papers_that_the_file_does_not_carry_are_told() -> None:
+    result = export(replace(example(), attachments={}), "public", FONTS)
+    assert result.appendices == ()
+    assert "1 of the appendices cannot be written" in result.warnings[0]

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from boardpaper.report.identity import counted_ids
-from boardpaper.report.report import Finding, Report, Section, TemplateRef
+from boardpaper.report.place import Place
+from boardpaper.report.report import Exemption, Finding, Report, Section, TemplateRef
 from boardpaper.report.retemplate import left_over, retemplate
 from boardpaper.report.template import HeaderLine, Numbering, StoredTemplate, Template
 from boardpaper.report.template import Section as Form
@@ -99,3 +100,15 @@ def test_there_and_back_nothing_is_lost() -> None:
     there = retemplate(old, second, counted_ids())
     back = retemplate(there, first, counted_ids())
     assert keys_and_words(back) == keys_and_words(old)
+
+
+def test_what_was_withheld_stays_withheld_block_by_block() -> None:
+    whole = Exemption("e1", "10.4(3)", Place("sections", "a"))
+    other = Exemption("e2", "10.4(1)", Place("sections", "b"))
+    old = report(Section("a", text("x", "y")), Section("b", text("z")), exemptions=(whole, other))
+    moved = retemplate(old, stored(form("b", takes=("a",))), counted_ids("new"))
+    assert moved.exemptions == (
+        Exemption("e1", "10.4(3)", Place("sections", "a", "x")),
+        Exemption("new1", "10.4(3)", Place("sections", "a", "y")),
+        other,
+    )

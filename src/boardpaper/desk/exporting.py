@@ -11,7 +11,8 @@ from boardpaper.desk.opening import Opened
 from boardpaper.document.compose import compose
 from boardpaper.document.names import appendix_name, pdf_name
 from boardpaper.document.nodes import Audience
-from boardpaper.document.redact import redact
+from boardpaper.document.redact import idle_exemptions, redact
+from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
 from boardpaper.pdf.render import Imprint, render
@@ -55,6 +56,8 @@ def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
         InvalidInputError: it cannot be printed whole: a character, a picture.
     """
     saved = opened.saved
+    if audience == "public":
+        _require_exemptions_that_withhold(opened)
     report = redact(saved.report, opened.council, audience)
     document = compose(saved.report, opened.template.template, opened.council, audience)
     imprint = Imprint(
@@ -66,6 +69,17 @@ def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
     paper = Paper(pdf_name(report, audience), data)
     appendices = tuple(_appendices(report, opened, audience))
     return Export(paper, appendices, places, tuple(_warnings(report, opened)))
+
+
+def _require_exemptions_that_withhold(opened: Opened) -> None:
+    """Fail closed: what an officer means to withhold must not be published by a slip."""
+    idle = idle_exemptions(opened.saved.report, opened.council)
+    if idle:
+        rules = ", ".join(each.rule or "without a rule" for each in idle)
+        raise InvalidInputError(
+            f"An exemption ({rules}) withholds nothing, because what it applies to is not in the "
+            "report: choose its target again, or remove it, before the public version is made."
+        )
 
 
 def _appendices(report: Report, opened: Opened, audience: Audience) -> Iterator[Paper]:
@@ -86,4 +100,11 @@ def _warnings(report: Report, opened: Opened) -> Iterator[str]:
         yield (
             f"The section “{section.key}” has text, but the template has no such section: "
             "that text is not printed."
+        )
+    named = [each.attachment for each in report.appendices if each.attachment is not None]
+    missing = sum(name not in opened.attachments for name in named)
+    if missing:
+        yield (
+            f"{missing} of the appendices cannot be written, because the file does not carry "
+            "them: use the .boardreport file."
         )

@@ -46,6 +46,22 @@ def redact(report: Report, council: Council, audience: Audience) -> Report:
     return _without_exempt_parts(report, grounds) if grounds.of_report() is None else _stub(report)
 
 
+def idle_exemptions(report: Report, council: Council) -> tuple[Exemption, ...]:
+    """The exemptions that withhold nothing, because their target is not in the report.
+
+    The public version must not be made while there is one: its officer means to withhold something.
+    """
+    appendices = tuple(changed(each, exempt=False) for each in report.appendices)
+    bare = changed(report, appendices=appendices, public_subject="", exemptions=())
+    everything = redact(bare, council, "public")
+
+    def withholds(exemption: Exemption) -> bool:
+        alone = redact(changed(bare, exemptions=(exemption,)), council, "public")
+        return changed(alone, exemptions=()) != everything
+
+    return tuple(each for each in report.exemptions if not withholds(each))
+
+
 def with_public_details(report: Report) -> Report:
     """Return a report with a title block for the public: the title itself can be the leak.
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from boardpaper.report.blank import text_prints
-from boardpaper.report.report import Finding, MainEntry, Report, Section, TemplateRef
+from boardpaper.report.place import Place
+from boardpaper.report.report import Exemption, Finding, MainEntry, Report, Section, TemplateRef
 from boardpaper.report.template import Section as Form
 from boardpaper.report.template import StoredTemplate, Template
 from boardpaper.report.text import Block, Paragraph, Subheading, Text
@@ -31,8 +32,10 @@ def retemplate(report: Report, stored: StoredTemplate, ids: Iterator[str]) -> Re
             own = texts.pop(form.key, Text()).blocks
             sections.append(Section(form.key, Text((*taken, *own))))
     sections += [each for each in report.sections if each.key in texts]
+    moved = {each.key for each in report.sections} - {each.key for each in sections}
     return replace(
         report,
+        exemptions=tuple(_exemptions(report, moved, ids)),
         template=TemplateRef(template.id, template.version, stored.hash),
         sections=tuple(sections),
         main=tuple(main),
@@ -50,6 +53,26 @@ def left_over(report: Report, template: Template) -> tuple[Section, ...]:
 def _taken(template: Template, form: Form) -> tuple[str, ...]:
     own = {each.key for each in template.sections}
     return tuple(key for key in form.takes if key not in own)
+
+
+def _exemptions(report: Report, moved: set[str], ids: Iterator[str]) -> Iterator[Exemption]:
+    """Make exemptions of sections that moved into exemptions of their blocks.
+
+    Otherwise they would lead nowhere, and what they withhold would become public.
+    """
+    for exemption in report.exemptions:
+        target = exemption.target
+        if target.part != "sections" or target.block or target.item not in {"", *moved}:
+            yield exemption
+            continue
+        gone = [each for each in report.sections if each.key in moved]
+        blocks = [b for each in gone if target.item in {"", each.key} for b in each.text.blocks]
+        if not blocks or not target.item:
+            yield exemption
+        for index, block in enumerate(blocks):
+            identity = exemption.id if index == 0 and target.item else next(ids)
+            place = Place("sections", target.item, block.id)
+            yield replace(exemption, id=identity, target=place)
 
 
 def _findings(blocks: list[Block], ids: Iterator[str]) -> list[MainEntry]:

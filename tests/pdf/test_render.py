@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
@@ -9,18 +10,24 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from boardpaper.document.nodes import (
     AuthorBox,
+    BulletList,
     Figure,
     Heading,
+    ListItem,
     Marking,
     Node,
     Note,
     Paragraph,
     Run,
+    TitleBlock,
+    TitleLine,
 )
 from boardpaper.errors import InvalidInputError
+from boardpaper.pdf import story
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH
 from boardpaper.pdf.printable import UnprintableError
 from boardpaper.pdf.render import Imprint, render
@@ -360,11 +367,63 @@ def test_pictures_of_every_kind_are_drawn(mode: str) -> None:
     assert place("figure") in places
 
 
-def test_a_jpeg_is_kept_as_it_is() -> None:
-    jpeg = picture(kind="JPEG")
-    reader = Reader(draw(section(figure()), {SHA: jpeg})[0])
+def test_a_photo_is_brought_upright_and_loses_its_hidden_metadata() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "SECRET place"
+    exif[0x0112] = 6  # the camera was turned
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 20)).save(buffer, "JPEG", exif=exif, comment=b"SECRET words")
+    assert b"SECRET" in buffer.getvalue()
+    data, _ = draw(section(figure()), {SHA: buffer.getvalue()})
+    reader = Reader(data)
     (image,) = images(reader)
-    assert image.read_raw_bytes() == jpeg
+    assert (int(image.Width), int(image.Height)) == (20, 40)
+    assert b"SECRET" not in image.read_raw_bytes()
+
+
+def test_many_large_pictures_are_refused_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story, "_MAX_PIXELS", 1500)
+    with pytest.raises(InvalidInputError, match="Figure 2 have too many pixels together"):
+        draw(section(figure(), figure(label="Figure 2")), {SHA: picture()})
+
+
+def test_a_reference_leads_to_a_list_and_the_list_has_its_place() -> None:
+    items = (ListItem(1, runs("one"), place("i1"), "i1"), ListItem(1, runs("two"), place("i2")))
+    listed = BulletList(items, place("list"), "the list")
+    spans = (Run("there", target="the list"), Run("here", target="i1"))
+    data, places = draw(section(paragraph("1.1", spans), listed))
+    reader = Reader(data)
+    assert len(list(reader.pdf.pages[0].Annots)) == 2
+    assert len(places[place("list")]) == 2
+
+
+def test_a_note_that_is_printed_twice_is_two_notes() -> None:
+    note = Note("1", runs("A note."), place("n"))
+    reader = Reader(draw(section(note, note))[0])
+    names = [str(each) for each in reader.root.IDTree.Names][::2]
+    assert len(set(names)) == 2
+
+
+@pytest.mark.parametrize("authors", [40, 1])
+def test_a_head_that_is_too_tall_for_a_page_stays_on_pages(authors: int) -> None:
+    lines = tuple((f"Author {n}:", "words " * (1 if authors > 1 else 4000)) for n in range(authors))
+    data, places = draw(document(title(), AuthorBox(lines, Place("details", field="authors"))))
+    assert min(spot.box.bottom for spots in places.values() for spot in spots) > 0
+    assert f"Author {authors - 1}:" in Reader(data).text()
+
+
+def test_the_title_stands_where_the_template_puts_it() -> None:
+    first, subject = title().lines
+    last = TitleLine("Date:", runs("14th December 2011"), Place("details", field="meeting_date"))
+    node = TitleBlock((first, subject, last), Place("details"))
+    for nodes in ((node,), (node, AUTHORS)):
+        read_back = Reader(draw(document(*nodes))[0]).text()
+        assert read_back.startswith("Report to Executive Board Subject: A subject Date:")
+
+
+def test_the_header_of_the_page_is_checked_too() -> None:
+    with pytest.raises(UnprintableError, match="the header of the page"):
+        draw(document(title(), heading="Bwrdd \U0001f986"))
 
 
 def test_a_large_picture_is_scaled_to_the_page() -> None:
@@ -408,7 +467,7 @@ def test_a_picture_that_cannot_be_drawn_is_refused_by_place(
 
 def test_a_picture_of_absurd_size_is_refused() -> None:
     with pytest.raises(InvalidInputError, match="too many pixels"):
-        draw(section(figure()), {SHA: picture("1", (9_000, 9_000))})
+        draw(section(figure()), {SHA: picture("1", (7_000, 7_000))})
 
 
 def test_a_picture_that_claims_an_absurd_size_is_refused_before_it_is_decoded() -> None:

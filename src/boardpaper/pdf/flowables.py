@@ -69,12 +69,18 @@ class Flowable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """What leads to a block: its place, its anchor, its entry in the outline."""
+    """What leads to a block: its place, its anchor, its entry in the outline.
+
+    ``whole`` and ``whole_anchor`` are those of the list that an item is in; its first item has
+    the anchor.
+    """
 
     place: Place | None = None
     anchor: str = ""
     outline: str = ""
     outline_level: int = 0
+    whole: Place | None = None
+    whole_anchor: str = ""
 
 
 NOWHERE: Final = Landmark()
@@ -164,6 +170,10 @@ class TextFlowable:
         mark = self.landmark
         if mark.place is not None:
             canvas.landed(mark.place, Box(left, top - self.height, left + self.width, top))
+        if mark.whole is not None:
+            canvas.landed(mark.whole, Box(left, top - self.height, left + self.width, top))
+        if self.first == 0 and mark.whole_anchor:
+            canvas.anchor(mark.whole_anchor, top + LABEL_GAP)
         if self.first == 0 and mark.anchor:
             canvas.anchor(mark.anchor, top + LABEL_GAP)
             if mark.outline:

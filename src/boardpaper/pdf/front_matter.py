@@ -36,6 +36,7 @@ TICKED: Final = "\N{BALLOT BOX WITH X}"
 NOT_TICKED: Final = "\N{BALLOT BOX}"
 _ANSWER_WIDTH: Final = 33 * MM
 _AUTHOR_WIDTH: Final = 62 * MM
+_TALLEST_HEAD: Final = 60 * MM
 _AUTHOR_LEFT: Final = FRAME_WIDTH - _AUTHOR_WIDTH
 _LINES_WIDTH: Final = _AUTHOR_LEFT - 6 * MM
 _DETAIL: Final = replace(CELL, space_after=2)
@@ -64,10 +65,20 @@ def title_and_authors(
 
     They are read one after the other: the title block, then the authors.
     """
-    lines = tuple(line for line in title.lines if not line.is_title)
-    beside = TitleBlock(lines, title.place)
+    lines = title.lines
+    middle = not lines[0].is_title and not lines[-1].is_title
+    beside = TitleBlock(tuple(line for line in lines if not line.is_title), title.place)
     inner = _AUTHOR_WIDTH - 2 * BOX_PADDING
-    if title.lines[0].is_title:
+    first = tuple(_title_block(title, FRAME_WIDTH, Element("none"), fonts, only_title=True))
+    trial = SideBySide(
+        tuple(_title_block(beside, _LINES_WIDTH, Element("none"), fonts)),
+        tuple(_author_box(authors, inner, Element("none"), fonts)),
+        _AUTHOR_LEFT,
+    )
+    if middle or not first or trial.height > _TALLEST_HEAD:
+        yield from _title_block(title, FRAME_WIDTH, parent, fonts)
+        yield from _author_box(authors, FRAME_WIDTH, parent, fonts)
+    elif lines[0].is_title:
         yield from _title_block(title, FRAME_WIDTH, parent, fonts, only_title=True)
         left = tuple(_title_block(beside, _LINES_WIDTH, parent, fonts))
         yield SideBySide(left, tuple(_author_box(authors, inner, parent, fonts)), _AUTHOR_LEFT)

@@ -7,14 +7,15 @@ import warnings
 from collections.abc import Mapping
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 from boardpaper.document.nodes import Figure
 from boardpaper.errors import InvalidInputError
 
-MAX_PIXELS: Final = 80_000_000  # an A0 sheet at 150 dots an inch has 35 million
+MAX_PIXELS: Final = 40_000_000  # an A0 sheet at 150 dots an inch has 35 million
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+_JPEG_QUALITY: Final = 92
 _PRINTED_AS_IT_IS: Final = ("RGB", "L")
 
 
@@ -46,17 +47,30 @@ def _open(data: bytes) -> ImageReader:
     with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         if image.width * image.height > MAX_PIXELS:
             raise Image.DecompressionBombError
-        return _printable(image, data)
+        return _printable(image)
 
 
-def _printable(image: Image.Image, data: bytes) -> ImageReader:
-    if image.format == "JPEG" and image.mode in _PRINTED_AS_IT_IS:
-        image.load()
-        return ImageReader(io.BytesIO(data))
-    if image.mode in _PRINTED_AS_IT_IS and "transparency" not in image.info:
-        return ImageReader(image.copy())
+def _printable(image: Image.Image) -> ImageReader:
+    """Bring a picture upright and into RGB or grey, without its hidden metadata.
+
+    A camera writes into it who took it, when and where: that is not for the public.
+    """
+    is_photo = image.format == "JPEG"
+    upright = ImageOps.exif_transpose(image)
+    if upright.mode not in _PRINTED_AS_IT_IS or "transparency" in upright.info:
+        upright = _on_paper(upright)
+    if not is_photo:
+        return ImageReader(upright.copy())
+    buffer = io.BytesIO()
+    upright.save(buffer, "JPEG", quality=_JPEG_QUALITY, exif=b"", icc_profile=None, comment=b"")
+    buffer.seek(0)
+    return ImageReader(buffer)
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """Put a picture with transparent parts or other colours on white."""
     if image.mode == "CMYK":
-        return ImageReader(image.convert("RGB"))
+        return image.convert("RGB")
     layered = image.convert("RGBA")
     paper = Image.new("RGBA", layered.size, "white")
-    return ImageReader(Image.alpha_composite(paper, layered).convert("RGB"))
+    return Image.alpha_composite(paper, layered).convert("RGB")

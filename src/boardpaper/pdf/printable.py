@@ -48,10 +48,12 @@ def check_printable(document: Document, fonts: Fonts) -> None:
     """
     found: list[Unprintable] = []
     checked: set[str] = set()
+    header = Place("details", field="report_to")
+    texts = [(document.running_header, header, "the header of the page")]
     for node, where in whereabouts(document):
-        for text, place in _texts(node, node.place):
-            if text.isascii():
-                continue
+        texts += [(text, place, where) for text, place in _texts(node, node.place)]
+    for text, place, where in texts:
+        if not text.isascii():
             new = {each: None for each in text if each not in checked}
             checked.update(new)
             bad = (each for each in new if not is_printable(each, fonts))

@@ -23,6 +23,7 @@ from boardpaper.document.nodes import (
     Table,
     TitleBlock,
 )
+from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.flowables import (
     FigureFlowable,
     Flowable,
@@ -58,6 +59,7 @@ from boardpaper.report.text import Alignment
 _WIDE_TABLE: Final = 5  # columns from which a table begins at the margin, not at the text
 _POINTS_PER_PIXEL: Final = 0.75  # 96 pixels an inch
 _TALLEST_FIGURE: Final = 0.6
+_MAX_PIXELS: Final = 160_000_000  # of all pictures; they are held in memory together
 
 
 class Story:
@@ -71,6 +73,7 @@ class Story:
         """
         self.root = Element("Document")
         self._attachments, self._fonts = attachments, fonts
+        self._pixels = self._notes = 0
         self.flowables = tuple(self._flowables(document))
 
     def _flowables(self, document: Document) -> Iterator[Flowable]:
@@ -145,18 +148,23 @@ class Story:
             mark, body = entry.add("Lbl"), entry.add("LBody")
             owners.append(body)
             last = index == len(node.items) - 1
-            yield self._bullet(item, mark, body.add("P"), last=last)
+            landmark = Landmark(
+                item.place, item.anchor, whole=node.place, whole_anchor="" if index else node.anchor
+            )
+            yield self._bullet(item, mark, body.add("P"), landmark, last=last)
 
-    def _bullet(self, item: ListItem, mark: Element, body: Element, *, last: bool) -> Flowable:
+    def _bullet(
+        self, item: ListItem, mark: Element, body: Element, landmark: Landmark, *, last: bool
+    ) -> Flowable:
         style = bullet(item.level)
         if last:
             style = replace(style, space_after=BODY.space_after + 1)
-        landmark = Landmark(item.place, item.anchor)
         before = label(BULLET, style, self._fonts, mark)
         return self._text(item.runs, style, body, landmark, before)
 
     def _note(self, node: Note) -> Iterator[Flowable]:
-        element = self.root.add("Note", identifier=f"note{node.number}")
+        self._notes += 1  # a note in a recommendation is printed twice, under one number
+        element = self.root.add("Note", identifier=f"note{self._notes}")
         number = label(node.number, NOTE, self._fonts, element.add("Lbl"))
         landmark = Landmark(node.place, node.anchor)
         yield self._text(node.runs, NOTE, element.add("P"), landmark, number)
@@ -219,6 +227,12 @@ class Story:
 
     def _figure(self, node: Figure) -> Iterator[Flowable]:
         image = open_picture(node, self._attachments)
+        self._pixels += image.getSize()[0] * image.getSize()[1]
+        if self._pixels > _MAX_PIXELS:
+            raise InvalidInputError(
+                f"The pictures up to {node.label} have too many pixels together: "
+                "insert smaller copies of them."
+            )
         caption = _captioned(node.label, node.caption)
         element = None if node.decorative else self.root.add("Figure", alt=node.alt)
         pixels_wide, pixels_high = image.getSize()

@@ -15,13 +15,9 @@ from click.testing import CliRunner, Result
 from boardpaper import cli, resources
 from boardpaper.cli import commands
 from boardpaper.desk import shelf
-from boardpaper.desk.exporting import export
-from boardpaper.desk.opening import open_package
 from boardpaper.exchange import report_json
-from boardpaper.exchange.boardreport import Package, pack
-from boardpaper.pdf.fonts import Fonts
+from boardpaper.exchange.boardreport import pack
 from boardpaper.report.report import Report
-from boardpaper.report.standing import Saved
 from boardpaper.report.text import Paragraph, Span, Text
 from tests.commands import Run, runner
 from tests.pdf.reader import Reader
@@ -175,6 +171,9 @@ class TestExport:
             (["--sample", "-o", "x.pdf", "--audience", "everyone"], "everyone"),
             (["--sample", "-o", "x.pdf", "--template", "york"], "leeds-2021"),
             (["nowhere.boardreport", "-o", "x.pdf"], "nowhere.boardreport"),
+            (["--sample", "-o", "out.txt"], "neither"),
+            (["--sample", "-o", "-"], "neither"),
+            (["--sample", "-o", "n" * 300 + ".pdf"], "too long"),
             (["--sample", "--sample", "--unknown"], "--unknown"),
         ],
     )
@@ -416,18 +415,3 @@ def test_help_says_what_there_is() -> None:
     result: Result = CliRunner().invoke(commands, ["--help"])
     for command in ("sample", "export", "schema", "templates", "self-test"):
         assert command in result.output
-
-
-def test_exempt_matter_is_not_in_the_public_file() -> None:
-    """By way of the whole errand: the appendix file, its title, and a finding."""
-    sample = shelf.sample()
-    appendix = msgspec.structs.replace(
-        sample.saved.report.appendices[0], title="Mr Secret", public_title="A case", exempt=True
-    )
-    report = msgspec.structs.replace(sample.saved.report, appendices=(appendix,))
-    saved: Saved = msgspec.structs.replace(sample.saved, report=report)
-    opened = open_package(Package(saved, sample.template_toml, sample.attachments))
-    public, full = (export(opened, each, Fonts.shipped()) for each in ("public", "full"))
-    assert public.appendices == ()
-    assert len(full.appendices) == 1
-    assert "Secret" not in Reader(public.report.data).text()

@@ -38,7 +38,7 @@ from boardpaper.document.nodes import Audience
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
 from boardpaper.exchange.boardreport import pack
 from boardpaper.exchange.schema import schema_json
-from boardpaper.files import read_limited, write_atomically
+from boardpaper.files import quoted, read_limited, write_atomically
 from boardpaper.library.entries import Entry
 from boardpaper.library.library import Library
 from boardpaper.library.numbers import number_name, parse_number
@@ -206,7 +206,7 @@ def export_command(
     Into a folder, the appendices are written too, and the files get their usual names.
     """
     jobs = _jobs(reports, sources, use_sample=use_sample)
-    to_folder = output.is_dir() or output.suffix.lower() != ".pdf"
+    to_folder = _is_folder(output)
     if not jobs:
         raise InvalidInputError("Name a report to export, or use --sample for the example.")
     if len(jobs) > 1 and not to_folder:
@@ -255,6 +255,17 @@ def _jobs(
 
 def _open_number(reports: Reports, number: int) -> Opened:
     return open_kept(reports.library, number)
+
+
+def _is_folder(output: Path) -> bool:
+    """Tell whether an output is meant as a folder: it is one, or its name has no ending."""
+    if os.path.isdir(output):  # noqa: PTH112 — Path.is_dir raises where nobody may look
+        return True
+    if output.suffix.lower() not in {"", ".pdf"} or output.name in {"", "-"}:
+        raise InvalidInputError(
+            f"{quoted(output)} is neither a .pdf file nor a folder: give one of them with -o."
+        )
+    return output.suffix == ""
 
 
 def _is_same(source: Path, output: Path) -> bool:
@@ -370,7 +381,7 @@ def _defect(error: Exception) -> str:
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     return (
         f"Boardpaper met a defect of its own ({type(error).__name__} at {where}, version "
-        f"{__version__}); no file was changed. Please report it with these words."
+        f"{__version__}). Please report it with these words."
     )
 
 

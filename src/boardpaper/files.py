@@ -76,7 +76,8 @@ def read_limited(path: str | os.PathLike[str], limit: int) -> bytes:
         message = f"There is no file {quoted(path)}; check the path."
         raise InvalidInputError(message) from error
     except OSError as error:
-        if Path(path).is_dir():  # Windows refuses to open a folder, as if permission was missing
+        # Windows refuses to open a folder as if permission was missing; Path.is_dir may raise.
+        if os.path.isdir(path):  # noqa: PTH112
             raise _not_ordinary(path, "a folder") from error
         raise EnvironmentFaultError(_sentence(path, "read", error)) from error
     except ValueError as error:

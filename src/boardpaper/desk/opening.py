@@ -14,7 +14,7 @@ from boardpaper.errors import BoardpaperError
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import Package, unpack
 from boardpaper.exchange.limits import FILE_LIMIT, REPORT_LIMIT
-from boardpaper.files import read_limited
+from boardpaper.files import quoted, read_limited
 from boardpaper.report.council import Council
 from boardpaper.report.declarations import read_template
 from boardpaper.report.retemplate import retemplate
@@ -46,7 +46,7 @@ def open_file(path: Path) -> Opened:
     try:
         return _from_json(data) if is_json else open_package(unpack(data))
     except BoardpaperError as error:
-        raise type(error)(f"{path.name}: {error}") from error
+        raise type(error)(f"{quoted(path.name)}: {error}") from error
 
 
 def open_package(package: Package) -> Opened:

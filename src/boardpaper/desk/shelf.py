@@ -51,8 +51,7 @@ def template_of(reference: TemplateRef) -> StoredTemplate:
     if found is None:
         raise InvalidInputError(
             f"The template “{reference.id}” (version {reference.version}) that the report was "
-            "written in is not on this machine: use the .boardreport file, which carries it, or "
-            "choose another with --template."
+            "written in is not on this machine: use the .boardreport file, which carries it."
         )
     return found
 

@@ -29,6 +29,7 @@ from boardpaper.report.text import (
     Paragraph,
     Ref,
     Span,
+    Spans,
     Subheading,
     Table,
     Text,
@@ -153,3 +154,21 @@ def test_what_leads_nowhere_is_no_fault() -> None:
         exemptions=(Exemption("x1", "10.4(1)", Place("main", "gone", "gone")),),
     )
     assert list(faults(report)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "sound"),
+    [(5000, 1, True), (5001, 1, False), (1, 100, True), (1, 101, False)],
+)
+def test_a_table_has_no_more_cells_than_paper_bears(rows: int, columns: int, sound: bool) -> None:
+    line: tuple[Spans, ...] = ((),) * columns
+    report = with_blocks(Table("t1", header=line, rows=(line,) * rows))
+    expected = [] if sound else ["the table t1 has more than 5000 rows or 100 columns"]
+    assert list(faults(report)) == expected
+
+
+@pytest.mark.parametrize(("count", "sound"), [(200, True), (201, False)])
+def test_a_report_has_no_more_exemptions_than_can_be_tried(count: int, sound: bool) -> None:
+    exemptions = tuple(Exemption(f"x{n}", "10.4(1)", Place("main")) for n in range(count))
+    expected = [] if sound else ["it has more than 200 exemptions"]
+    assert list(faults(msgspec.structs.replace(BARE, exemptions=exemptions))) == expected

@@ -14,6 +14,15 @@ from boardpaper.report.place import Place
 from boardpaper.report.report import Report
 from boardpaper.report.text import Table
 
+MOST_ROWS = 5_000
+"""Rows of a table: more than two hundred pages, which take about a second to lay out."""
+
+MOST_COLUMNS = 100
+"""Columns of a table: more than a sheet has room for."""
+
+MOST_EXEMPTIONS = 200
+"""Exemptions of a report: each is tried alone before a public version is made."""
+
 
 def faults(report: Report) -> Iterator[str]:
     """Yield what does not hold together, in plain words that can end a sentence."""
@@ -22,9 +31,16 @@ def faults(report: Report) -> Iterator[str]:
     yield from (f"the question {each} is answered twice" for each in _repeated(questions))
     keys = (each.key for each in report.sections)
     yield from (f"the section {each} is there twice" for each in _repeated(keys))
+    if len(report.exemptions) > MOST_EXEMPTIONS:
+        yield f"it has more than {MOST_EXEMPTIONS} exemptions"
     for block in blocks_of(report):
-        if isinstance(block, Table) and not _is_rectangular(block):
-            yield f"the table {block.id} has a row that is not as long as its header"
+        if isinstance(block, Table):
+            if not _is_rectangular(block):
+                yield f"the table {block.id} has a row that is not as long as its header"
+            if len(block.rows) > MOST_ROWS or len(block.header) > MOST_COLUMNS:
+                yield (
+                    f"the table {block.id} has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns"
+                )
     for exemption in report.exemptions:
         if not _is_range(exemption.target):
             yield f"the exemption {exemption.id} has a range of characters that cannot be"

@@ -64,6 +64,7 @@ def test_what_the_machine_refuses_is_a_sentence(
     assert "library.db”" in message
     assert is_one_sentence(message)
     assert SECRET not in message
+    assert caught.value.__cause__ is None  # which a log would quote
     assert caught.value.__suppress_context__
 
 

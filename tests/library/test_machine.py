@@ -24,12 +24,13 @@ from boardpaper.errors import InvalidInputError
 from boardpaper.library.duplicate import duplicate
 from boardpaper.library.errors import StaleError
 from boardpaper.library.library import Library
+from boardpaper.report.contents import attachments_of
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.report import Appendix, Report
 from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.text import simple_text
 from tests.library.libraries import new_library
-from tests.strategies import saved_reports
+from tests.strategies import ATTACHMENTS, saved_reports
 
 WORDS = ("Ofsted", "Ardsley", "ŵynfa", "WŶNFA", "kirkstall", "Kirk", "e\u0301cole")
 SOUGHT = ("ofsted", "OFSTED", "ards", "wynf", "Ŵynfa", "kirk", '"kirk"', "École", "zzz")
@@ -87,12 +88,18 @@ class LibraryMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.folder.cleanup()
 
+    def keep_attachments(self, report: Report) -> None:
+        """Keep those that went with a deleted report."""
+        for name in attachments_of(report):
+            self.library.keep_attachment(ATTACHMENTS[name])
+
     def number(self, index: int) -> int:
         return sorted(self.kept)[index % len(self.kept)]
 
     @rule(saved=saved_reports(), chosen=words)
     def add(self, saved: Saved, chosen: list[str]) -> None:
         new = with_words(saved, chosen)
+        self.keep_attachments(new.report)
         kept = self.library.add(new.report, new.standing, "Ann")
         self.given += 1
         assert kept.number == self.given
@@ -104,6 +111,7 @@ class LibraryMachine(RuleBasedStateMachine):
     def save(self, index: int, saved: Saved, chosen: list[str]) -> None:
         number, new = self.number(index), with_words(saved, chosen)
         old = self.kept[number]
+        self.keep_attachments(new.report)
         now = self.library.save(number, new.report, new.standing, old.version, "Bob")
         same = (new.report, new.standing) == (old.report, old.standing)
         assert (now.report, now.standing) == (new.report, new.standing)

@@ -38,6 +38,7 @@ def test_any_report_comes_back_and_can_become_any_other(
     assert library.load(kept.number) == saved
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(saved=saved_reports())
 def test_rows_make_the_report_again_and_have_every_column(saved: Saved) -> None:
     head, parts = head_of(saved.report, saved.standing), parts_of(saved.report, saved.standing)

@@ -12,7 +12,7 @@ from boardpaper.library import tables as t
 from boardpaper.library.attachments import attachments_ever, forget_unnamed
 from boardpaper.library.numbers import number_name
 from boardpaper.library.reading import head_row
-from boardpaper.library.search import erase_passages
+from boardpaper.library.search import erase_reports
 
 
 def put_in_bin(connection: Connection, number: int, at: datetime) -> None:
@@ -49,7 +49,7 @@ def delete_for_ever(connection: Connection, numbers: Collection[int]) -> None:
     names = attachments_ever(connection, numbers)
     connection.execute(t.report.delete().where(t.report.c.number.in_(numbers)))
     forget_unnamed(connection, t.attachment.c.sha256.in_(names))
-    erase_passages(connection, numbers)
+    erase_reports(connection, numbers)
 
 
 def _set_binned(connection: Connection, number: int, at: datetime | None) -> None:

@@ -14,6 +14,7 @@ from boardpaper.library.duplicate import duplicate
 from boardpaper.library.entries import Entry, Kept, read_entries, shown
 from boardpaper.library.numbers import parse_number
 from boardpaper.library.opening import Access, make_file, prepare
+from boardpaper.library.terms import terms_of
 from boardpaper.library.writing import Stamp
 from boardpaper.report.report import Author, Report
 from boardpaper.report.standing import Saved, Standing, Status
@@ -57,7 +58,7 @@ class Library:
         """Make an empty library, and its folder where there is none, for the user alone.
 
         Raises:
-            InvalidInputError: there is a file of that name.
+            InvalidInputError: there is a file already, or the path cannot be the name of one.
         """
         make_file(path)
         return cls.open(path, clock, wait)
@@ -124,7 +125,7 @@ class Library:
         status: Status | None = None,
         *,
         binned: bool = False,
-        limit: int = 100,
+        limit: int = 50,
     ) -> search.Found:
         """Find the reports in which all words stand, and show where; the last changed come first.
 
@@ -133,7 +134,7 @@ class Library:
         """
         with self._access.reading() as connection:
             conditions = shown(status, binned=binned)
-            return search.search(connection, search.terms_of(words), conditions, limit)
+            return search.search(connection, terms_of(words), conditions, limit)
 
     def duplicate(self, number: int, ids: Iterator[str], by: str) -> Kept:
         """Keep a copy of a report as a new draft; see `boardpaper.library.duplicate`.

@@ -52,7 +52,7 @@ class Access:
     """Transactions on a library; ``wait`` is for how many seconds another may keep it locked."""
 
     def __init__(self, path: Path, wait: float) -> None:
-        self.path = path
+        self.path = path.absolute()
         self._engine = _engine(path, wait, _TO_WORK)
 
     @contextlib.contextmanager
@@ -80,7 +80,7 @@ def make_file(path: Path) -> None:
     """Make the empty file of a new library, and its folder, for its user alone.
 
     Raises:
-        InvalidInputError: there is a file already.
+        InvalidInputError: there is a file already, or the path cannot be the name of one.
         EnvironmentFaultError: the machine refused.
     """
     try:
@@ -95,6 +95,8 @@ def make_file(path: Path) -> None:
             f"The library {quoted(path)} cannot be made: the system said “{error.strerror}”; "
             "choose another folder."
         ) from error
+    except ValueError:
+        raise InvalidInputError(f"{quoted(path)} cannot be the name of a file.") from None
     os.close(descriptor)
 
 
@@ -173,9 +175,10 @@ def _engine(path: Path, wait: float, pragmas: Sequence[str]) -> Engine:
     half done: this is SQLAlchemy's recipe, for Python 3.11 too.
     """
     name = path.absolute().as_posix()
+    name = name if name.startswith("/") else f"/{name}"  # C:/… of Windows
     url = URL.create(  # as a URI, or SQLite would make a new file where the library has gone
         "sqlite",
-        database="file://" + quote(name if name.startswith("/") else f"/{name}"),
+        database="file://" + quote(os.fsencode(name), safe="/:"),
         query={"uri": "true", "mode": "rw"},
     )
     engine = create_engine(

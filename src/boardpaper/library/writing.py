@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from msgspec.structs import replace
 from sqlalchemy import Connection, Table, bindparam
 
 from boardpaper.library import tables as t
@@ -19,11 +18,12 @@ from boardpaper.library.entries import Kept
 from boardpaper.library.errors import StaleError
 from boardpaper.library.reading import head_row, load, part_rows
 from boardpaper.library.rows import Row, head_of, parts_of
-from boardpaper.library.search import write_passages
+from boardpaper.library.search import index_report
 from boardpaper.library.templates import template_text
 from boardpaper.report.identity import content_hash
 from boardpaper.report.report import Report
 from boardpaper.report.standing import Saved, Standing
+from boardpaper.report.values import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def save(connection: Connection, number: int, new: Saved) -> Saved:
     are_changed = _write_parts(connection, number, new)
     stamp = {name: old[name] for name in ("version", "changed_at", "changed_by")}
     if not are_changed and {**head, **stamp} == {name: old[name] for name in head}:
-        return replace(new, **stamp)
+        return changed(new, **stamp)
     is_it = t.report.c.number == number
     connection.execute(t.report.update().where(is_it).values(head))
     _write_names(connection, number, new)
@@ -88,14 +88,14 @@ def _head(saved: Saved) -> Row:
 def _write_names(connection: Connection, number: int, saved: Saved) -> None:
     """Write by what a report is found and what it needs."""
     name_attachments(connection, number, saved.report, saved.changed_at)
-    write_passages(connection, number, saved.report)
+    index_report(connection, number, saved.report)
 
 
 def _write_parts(connection: Connection, number: int, saved: Saved) -> bool:
     """Write the rows in all tables of ``PARTS`` that differ; tell whether any did."""
     parts = parts_of(saved.report, saved.standing)
-    changed = [_write_part(connection, table, number, parts[table]) for table in t.PARTS]
-    return any(changed)
+    differing = [_write_part(connection, table, number, parts[table]) for table in t.PARTS]
+    return any(differing)
 
 
 def _write_part(connection: Connection, table: Table, number: int, rows: Sequence[Row]) -> bool:

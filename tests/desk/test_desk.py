@@ -219,6 +219,13 @@ def test_editing_a_ready_report_makes_it_a_draft_and_says_so(desk: Desk) -> None
     assert (page.last().standing, page.last().returned_to_draft) == (False, False)
 
 
+def test_an_act_is_news_though_there_was_something_to_save_already(desk: Desk) -> None:
+    set_subject(desk, "S")
+    page = Page(desk)
+    desk.perform(acts.Plan(DAY))
+    assert page.changes == [Change(standing=True)]
+
+
 def test_undo_does_not_bring_back_what_was_done_with_the_report(desk: Desk) -> None:
     desk.perform(acts.MakeReady())
     set_subject(desk, "S")
@@ -333,7 +340,7 @@ def test_edits_made_while_a_save_is_on_its_way_are_not_kept_by_it(
     job = desk.start_saving()
     assert job is not None
     assert desk.save_state.is_saving
-    clock.seconds += 0.5
+    clock.seconds += 1.5
     set_subject(desk, "T")
     assert desk.start_saving() is None
     assert desk.save_due_at() is None
@@ -386,6 +393,8 @@ def test_a_failure_is_said_and_tried_again_later(desk: Desk, shelf: Shelf, clock
     assert desk.save_due_at(leaving=True) == clock.seconds
     save(desk, shelf)
     assert desk.save_state.failure == ""
+    set_subject(desk, "T")
+    assert desk.save_due_at() == clock.seconds + 1
 
 
 def test_a_job_is_finished_once(desk: Desk, shelf: Shelf) -> None:
@@ -429,14 +438,14 @@ def test_a_stale_save_keeps_both_texts(desk: Desk, shelf: Shelf) -> None:
     assert set_subject(desk, "mine too")
 
 
-def test_mine_is_kept_over_theirs(desk: Desk, shelf: Shelf) -> None:
+def test_mine_is_kept_over_theirs(desk: Desk, shelf: Shelf, clock: Clock) -> None:
     set_subject(desk, "mine")
     desk.perform(acts.Plan(DAY))
     stale(desk, shelf, with_subject("theirs"), Standing())
     page = Page(desk)
     desk.keep_mine()
     assert page.last() == Change(saving=True)
-    assert desk.save_due_at() is not None
+    assert desk.save_due_at() == clock.seconds + 1
     save(desk, shelf)
     assert shelf.kept["r1"].report.subject == "mine"
     assert shelf.kept["r1"].standing == Standing(planned_on=DAY)
@@ -473,7 +482,29 @@ def test_mine_is_not_kept_over_a_published_text(desk: Desk, shelf: Shelf) -> Non
     assert desk.standing == Standing()
 
 
-def test_theirs_is_taken_and_undo_brings_back_mine(desk: Desk, shelf: Shelf) -> None:
+def test_mine_stays_ready_where_only_their_text_changed(desk: Desk, shelf: Shelf) -> None:
+    set_subject(desk, "mine")
+    desk.perform(acts.MakeReady())
+    stale(desk, shelf, with_subject("theirs"), Standing())
+    desk.keep_mine()
+    assert desk.standing == Standing("ready")
+
+
+def test_my_correction_is_kept_over_the_published_text_it_corrects(
+    clock: Clock, shelf: Shelf
+) -> None:
+    published = Standing("published", publication=Publication(DAY))
+    desk = Desk.opened(shelf.save_elsewhere(EMPTY, published), surroundings(clock))
+    desk.perform(acts.Correct())
+    set_subject(desk, "corrected")
+    stale(desk, shelf, EMPTY, published)
+    desk.keep_mine()
+    save(desk, shelf)
+    assert shelf.kept["r1"].report == with_subject("corrected")
+    assert shelf.kept["r1"].standing.status == "draft"
+
+
+def test_theirs_is_taken_and_undo_brings_back_mine(desk: Desk, shelf: Shelf, clock: Clock) -> None:
     set_subject(desk, "mine")
     desk.perform(acts.Plan(DAY))
     theirs = stale(desk, shelf, with_subject("theirs"), Standing("ready"))
@@ -486,6 +517,7 @@ def test_theirs_is_taken_and_undo_brings_back_mine(desk: Desk, shelf: Shelf) -> 
     assert not desk.save_state.has_unsaved_changes
     assert desk.undo_label == "Undo taking the other version"
     desk.undo()
+    assert desk.save_due_at() == clock.seconds + 1
     assert desk.report.subject == "mine"
     assert desk.standing.status == "draft"
     save(desk, shelf)

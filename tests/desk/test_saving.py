@@ -1,5 +1,7 @@
 """What is kept, on its way, or refused."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
@@ -15,11 +17,12 @@ from boardpaper.desk.saving import (
 )
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.report.acts import MakeReady, Plan
-from boardpaper.report.standing import Saved, Standing
+from boardpaper.report.standing import Decision, Saved, Standing
 from tests.desk.builders import EMPTY, NOON, Shelf, with_subject
 
 SAVED = Saved(EMPTY, NOON, version=4)
 DRAFT = Standing()
+DAY = date(2011, 12, 14)
 
 
 def test_what_is_kept_comes_back_as_it_is_kept() -> None:
@@ -111,7 +114,7 @@ def test_the_states() -> None:
 
 def test_no_state_shows_the_report() -> None:
     secret = replace(SAVED, report=with_subject("Secret"))
-    job = SaveJob(secret.report, DRAFT, (), None)
+    job = SaveJob(secret.report, Standing(decision=Decision(DAY, "Secret")), (), None)
     shown = [
         job,
         Success(secret),

@@ -1,13 +1,14 @@
 """Steps, and how typing is merged into them."""
 
 import itertools
+import math
 from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpaper.desk.steps import Edit, History, Selection, Step, Typing
+from boardpaper.desk.steps import PAUSE, Edit, History, Selection, Step, Typing
 from boardpaper.report.place import Place
 from boardpaper.report.report import Report
 from tests.desk.builders import SUBJECT, Clock, caret, key, with_subject
@@ -97,6 +98,26 @@ MERGING = {
 @pytest.mark.parametrize(("keys", "expected"), MERGING.values(), ids=MERGING.keys())
 def test_typing_is_merged(keys: list[Key], expected: list[int]) -> None:
     assert steps_of(keys) == expected
+
+
+@pytest.mark.parametrize(("pause", "steps"), [(PAUSE, 1), (math.nextafter(PAUSE, 1), 2)])
+def test_the_pause_may_be_as_long_as_the_limit(pause: float, steps: int) -> None:
+    clock = Clock()
+    history = History(clock)
+    a, b, c = with_subject("a"), with_subject("ab"), with_subject("abc")
+    clock.seconds = 0.0
+    history.add(Step(key(1, "b"), a, b))
+    clock.seconds = pause
+    history.add(Step(key(2, "c"), b, c))
+    assert _depth(history) == steps
+
+
+def test_typing_elsewhere_is_another_step_though_nobody_says_what_is_selected() -> None:
+    history = History(Clock())
+    for number, field in enumerate(("subject", "subject", "report_of")):
+        edit = Edit("typing", Place("details", field=field), typing=Typing("insert", "a"))
+        history.add(Step(edit, with_subject(str(number)), with_subject(str(number + 1))))
+    assert _depth(history) == 2
 
 
 def test_a_merged_step_goes_from_before_the_first_key_to_after_the_last() -> None:

@@ -127,6 +127,10 @@ def test_a_clearance_replaces_that_of_the_same_role() -> None:
         acts.perform(taken_back, acts.TakeBackClearance("legal"), 0)
 
 
+def test_a_report_returns_to_draft_by_an_edit_only_where_that_is_said() -> None:
+    assert not acts.ReturnToDraft().edited
+
+
 def test_publication_is_planned_and_no_longer_planned() -> None:
     planned = acts.perform(Standing(), acts.Plan(DAY), 0)
     assert planned == Standing(planned_on=DAY)

@@ -67,6 +67,8 @@ def test_an_answer_is_replaced_where_it_stands_and_taken_back_without_a_trace() 
     assert edited.answers == (Answer("from-elsewhere", True), Answer("exempt", False))
     edited = front.set_answer(edited, TEMPLATE, "wards", True)
     assert [each.question for each in edited.answers] == ["wards", "from-elsewhere", "exempt"]
+    edited = front.set_answer(edited, TEMPLATE, "wards", False)
+    assert [each.question for each in edited.answers] == ["wards", "from-elsewhere", "exempt"]
     for question in ("exempt", "wards"):
         edited = front.set_answer(edited, TEMPLATE, question, None)
     assert edited.answers == (Answer("from-elsewhere", True),)

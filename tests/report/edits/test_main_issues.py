@@ -137,6 +137,12 @@ def test_an_inner_paragraph_carries_on_the_finding_whose_first_is_gone() -> None
     assert outline(new.main) == [("f1", "p1"), ("f2", "p3")]
 
 
+def test_an_inner_sub_heading_of_a_finding_that_is_gone_stands_between_findings() -> None:
+    before = report(main=(finding("f1", P1), finding("f2", P2, H)))
+    new = m.set_main_text(before, text(paragraph("p1", "Joined."), H), new_ids())
+    assert outline(new.main) == [("f1", "p1"), ("h",)]
+
+
 def test_only_the_finding_that_changed_is_another_object() -> None:
     new = edited(P1, B1, H, paragraph("p2", "Other."), P3)
     same = [one is other for one, other in zip(SAMPLE.main, new.main, strict=True)]

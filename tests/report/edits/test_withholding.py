@@ -150,6 +150,38 @@ def test_text_that_another_template_puts_elsewhere_stays_withheld() -> None:
     assert not is_public("Alpha", keep_withheld(before, moved, new_ids()))
 
 
+def test_only_what_stands_next_to_a_changed_withheld_block_counts_as_split_off() -> None:
+    other = paragraph("p2")
+    before = report(
+        main=(finding("f1", SECRET), finding("f2", other)),
+        exemptions=(exemption("x1", Place("main", "f1")),),
+    )
+    typed, new = paragraph("p1", "Alpha Beta Gamma"), paragraph("n", "Open words")
+    edited = set_main_text(before, text(typed, other, new), new_ids())
+    assert is_public("Open words", edited)
+
+
+def test_a_changed_section_withholds_nothing_of_the_main_issues() -> None:
+    before = report(
+        sections=(Section("legal", text(SECRET)),),
+        exemptions=(exemption("x1", Place("sections", "legal")),),
+    )
+    after = msgspec.structs.replace(
+        before,
+        sections=(Section("legal", text(paragraph("p1", "Alpha"))),),
+        main=(finding("f1", paragraph("n", "Open words")),),
+    )
+    assert is_public("Open words", keep_withheld(before, after, new_ids()))
+
+
+def test_a_withheld_section_and_a_finding_of_the_same_name_are_not_taken_for_each_other() -> None:
+    before = msgspec.structs.replace(
+        EXEMPT_FINDING, exemptions=(exemption("x1", Place("sections", "f1")),)
+    )
+    edited = set_main_text(before, text(*split(SECRET)), new_ids())
+    assert edited.exemptions == before.exemptions
+
+
 def test_nothing_is_added_where_a_part_or_the_whole_is_withheld() -> None:
     for target in (WHOLE_REPORT, Place("main")):
         before = msgspec.structs.replace(EXEMPT_FINDING, exemptions=(exemption("x1", target),))

@@ -1,0 +1,93 @@
+"""Where the preview gets its pages: the worker process, asked once the officer pauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from boardpaper.desk.opening import Opened
+from boardpaper.desk.worker.backlog import Order
+from boardpaper.desk.worker.messages import Drawn, Failure, LaidOut, Pdf
+from boardpaper.desktop.worker.bridge import Worker
+from boardpaper.document.nodes import Audience
+
+PAUSE: Final = 300
+"""Milliseconds without a change after which the report is printed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A drawn page, counted from 1; ``pixels`` is kept because the image only borrows them."""
+
+    page: int
+    image: QImage
+    pixels: memoryview
+
+
+class PageSource(QObject):
+    """One view's pages; it has a sheet of its own in the worker process."""
+
+    laid_out = Signal(object)
+    """The LaidOut of the report that was shown last."""
+
+    drawn = Signal(object)
+    """The PagePicture that was asked for last."""
+
+    failed = Signal(str)
+    """There are no new pages, for a reason in one sentence."""
+
+    def __init__(self, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._sheet = worker.new_sheet()
+        self._order: Order | None = None
+        self._layout_ticket = 0
+        self._picture_ticket = 0
+        self._page = 0
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._lay_out)
+        worker.finished.connect(self._take)
+        worker.failed.connect(self._take_failure)
+
+    def show(self, opened: Opened, audience: Audience) -> None:
+        """Print a report once it was not changed for a while; the first one at once."""
+        self._pause.start(0 if self._order is None else PAUSE)
+        self._order = Order(opened, audience)
+
+    def draw(self, page: int, width: int) -> None:
+        """Draw a page of what was laid out, that many pixels wide."""
+        self._page = page
+        self._picture_ticket = self._worker.draw(self._sheet, page, width)
+
+    def clear(self) -> None:
+        """Drop the report, and have nothing of it drawn any more."""
+        self._pause.stop()
+        self._order = None
+        self._layout_ticket = self._picture_ticket = 0
+        self._worker.forget(self._sheet)
+
+    def _lay_out(self) -> None:
+        if self._order is not None:
+            self._picture_ticket = 0
+            self._layout_ticket = self._worker.lay_out(
+                self._sheet, self._order.opened, self._order.audience
+            )
+
+    def _take(self, ticket: int, answer: LaidOut | Drawn | Pdf) -> None:
+        if isinstance(answer, LaidOut) and ticket == self._layout_ticket:
+            self.laid_out.emit(answer)
+        elif isinstance(answer, Drawn) and ticket == self._picture_ticket:
+            self.drawn.emit(_picture(self._page, answer))
+
+    def _take_failure(self, ticket: int, failure: Failure) -> None:
+        if ticket in (self._layout_ticket, self._picture_ticket):
+            self.failed.emit(failure.sentence)
+
+
+def _picture(page: int, drawn: Drawn) -> PagePicture:
+    form = QImage.Format.Format_RGB32
+    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.width * 4, form)
+    return PagePicture(page, image, drawn.pixels)

@@ -15,7 +15,7 @@ Passages = Mapping[tuple[Part, str], str]
 
 def passages_of(number: int, report: Report) -> Passages:
     """The words of every part that has any, by part and item as a Place names them."""
-    passages = defaultdict(list)
+    passages: defaultdict[tuple[Part, str], list[str]] = defaultdict(list)
     for part, item, texts in (*_front(number, report), *_body(report)):
         passages[part, item] += [each for each in texts if each.strip()]
     return {place: "\n".join(texts) for place, texts in passages.items() if texts}

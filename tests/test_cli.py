@@ -350,9 +350,6 @@ class TestOtherCommands:
         assert "BROKEN fonts" in result.stdout
         assert "install Boardpaper again" in result.stderr
 
-    def test_without_a_command_the_window_is_not_feigned(self, run: Run) -> None:
-        refused(run(), "no window yet", "export --sample")
-
     def test_an_unknown_command_is_one_sentence(self, run: Run) -> None:
         refused(run("frobnicate"), "frobnicate")
 

@@ -1,6 +1,46 @@
-"""``python -m boardpaper``: the same as the command."""
+"""``boardpaper``, or ``python -m boardpaper``: the window, or with a command its errand.
 
-from boardpaper.cli import main
+The two are parted before either is imported, so that the window need not wait for the command.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+_OPTION: Final = "--library"
+_VARIABLE: Final = "BOARDPAPER_LIBRARY"
+
+
+def main() -> NoReturn:
+    """Run what the command line asks for, and leave with its exit code."""
+    arguments = sys.argv[1:]
+    is_window, library = window_wanted(arguments)
+    if not is_window:
+        from boardpaper.cli import main as run_command  # noqa: PLC0415
+
+        run_command(arguments)
+    from boardpaper.desktop.start import main as open_window  # noqa: PLC0415
+
+    named = library or os.environ.get(_VARIABLE, "")
+    sys.exit(open_window(Path(named) if named else None))
+
+
+def window_wanted(arguments: Sequence[str]) -> tuple[bool, str]:
+    """Tell whether a command line asks for the window, and which library it names."""
+    match list(arguments):
+        case []:
+            return True, ""
+        case [option, path] if option == _OPTION and not path.startswith("-"):
+            return True, path
+        case [option] if option.startswith(f"{_OPTION}="):
+            return True, option.removeprefix(f"{_OPTION}=")
+        case _:
+            return False, ""
+
 
 if __name__ == "__main__":
     main()

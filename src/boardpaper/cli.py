@@ -88,7 +88,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="Boardpaper")
 @click.option(
     "--library",
@@ -100,11 +100,6 @@ def _now() -> datetime:
 def commands(context: click.Context, library: Path | None) -> None:
     """Write council board reports and print them as accessible PDFs."""
     context.obj = Reports(library)
-    if context.invoked_subcommand is None:
-        raise EnvironmentFaultError(
-            "This version of Boardpaper has no window yet: use a command, such as "
-            "“boardpaper export --sample -o report.pdf”; “boardpaper --help” lists them."
-        )
 
 
 @commands.command()

@@ -23,7 +23,7 @@ def numbers_of(opened: Opened) -> PrintedNumbers:
 def pages(opened: Opened) -> list[str]:
     """The outline as it reads, groups in capitals."""
     lines = []
-    for group in outline(opened.template.template, numbers_of(opened)):
+    for group in outline(opened.saved.report, opened.template.template, numbers_of(opened)):
         lines.append(group.title.upper())
         for entry in group.entries:
             number = f"{entry.number} " if entry.number else ""
@@ -51,6 +51,7 @@ def test_the_outline_has_a_page_for_every_part(example: Opened) -> None:
         "1.0 Purpose of this report",
         "2.0 Background information",
         "3.0 Main issues",
+        "4.0 Corporate Considerations",
         "  4.1 Consultation and Engagement",
         "  4.2 Equality and Diversity / Cohesion and Integration",
         "  4.3 Council Policies and City Priorities",

@@ -80,6 +80,7 @@ def test_the_middle_of_every_place_leads_back_to_it_or_to_what_it_holds() -> Non
         assert index.spot(place) == spots[0]
         for page, box in spots:
             found = index.nearest(page, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
+            assert found is not None
             assert found == place or any(_holds(box, each.box) for each in landed[found])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.declarations import read_template
 from boardpaper.report.standing import Saved
+from boardpaper.report.template import StoredTemplate
 
 FILE_NAME: Final = "library.sqlite"
 
@@ -88,10 +89,22 @@ def open_kept(library: Library, number: int) -> Opened:
 
 
 class LibraryKeeper:
-    """Keeps one report of a library for the desk; it belongs to the library's thread."""
+    """Keeps one report of a library for the desk; it belongs to the library's thread.
 
-    def __init__(self, library: Library, number: int, by: str) -> None:
-        self._library, self._number, self._by = library, number, by
+    ``number`` is None until a new report was kept for the first time. ``templates`` has, by their
+    hash, the templates the report may be in.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        number: int | None,
+        templates: Mapping[str, StoredTemplate],
+        by: str,
+    ) -> None:
+        self._library, self.number = library, number
+        self._templates, self._by = templates, by
+        self._kept_template = ""
 
     def save(self, job: SaveJob) -> Saved:
         """Keep a report over the version it is based on.
@@ -100,8 +113,15 @@ class LibraryKeeper:
             StaleSaveError: somebody else kept another version meanwhile.
             BoardpaperError: it could not be kept.
         """
+        name = job.report.template.hash
+        if name != self._kept_template:
+            self._kept_template = self._library.keep_template(self._templates[name].toml)
+        if self.number is None:
+            kept = self._library.add(job.report, job.standing, self._by)
+            self.number = kept.number
+            return kept.saved
         base = job.base or 0
         try:
-            return self._library.save(self._number, job.report, job.standing, base, self._by)
+            return self._library.save(self.number, job.report, job.standing, base, self._by)
         except StaleError as error:
             raise StaleSaveError(error.saved) from error

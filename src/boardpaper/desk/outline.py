@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from boardpaper.desk.numbers import PrintedNumbers
-from boardpaper.report.template import OutlineGroup, Template
+from boardpaper.report.place import Part, Place
+from boardpaper.report.report import Report
+from boardpaper.report.retemplate import left_over
+from boardpaper.report.template import OutlineGroup, SectionSource, Template
 
 PageKind = Literal[
     "details", "questions", "section", "main", "recommendations", "background", "appendices",
-    "notices", "clearance",
+    "notices", "clearance", "group",
 ]  # fmt: skip
 
 _GROUPS: Final[tuple[tuple[OutlineGroup, str], ...]] = (
@@ -19,11 +22,32 @@ _GROUPS: Final[tuple[tuple[OutlineGroup, str], ...]] = (
     ("body", "Body"),
     ("papers", "Papers"),
 )
+_KIND_OF_SOURCE: Mapping[SectionSource, PageKind] = {
+    "main": "main",
+    "recommendations": "recommendations",
+    "background": "background",
+    "appendices": "appendices",
+}
+_KIND_OF_PART: Mapping[Part, PageKind] = {
+    "details": "details",
+    "answers": "questions",
+    "wards": "questions",
+    "call-in": "questions",
+    "exemptions": "questions",
+    "notices": "notices",
+    "main": "main",
+    "recommendations": "recommendations",
+    "background": "background",
+    "appendices": "appendices",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: ``key`` is that of its section, ``number`` the printed one, ``level`` its indent."""
+    """A page: ``key`` is that of its section, ``number`` the printed one, ``level`` its indent.
+
+    One of the kind ``group`` is only the heading above other sections, and no page.
+    """
 
     kind: PageKind
     title: str
@@ -40,10 +64,11 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def outline(template: Template, numbers: PrintedNumbers) -> tuple[Group, ...]:
-    """Lay out the pages of a template.
+def outline(report: Report, template: Template, numbers: PrintedNumbers) -> tuple[Group, ...]:
+    """Lay out the pages of a report in its template.
 
     What is printed more than once, as recommendations are, has one page: where it is printed first.
+    Text that a change of template left without a section has a group of its own, at the end.
     """
     seen: set[PageKind] = set()
     groups = [
@@ -54,7 +79,9 @@ def outline(template: Template, numbers: PrintedNumbers) -> tuple[Group, ...]:
             groups[-1].title, (*groups[-1].entries, Entry("appendices", "Appendices"))
         )
     publication = (Entry("notices", "Notices"), Entry("clearance", "Clearance"))
-    return (*groups, Group("Publication", publication))
+    rest = tuple(Entry("section", each.key, each.key) for each in left_over(report, template))
+    left = (Group("Left over", rest),) if rest else ()
+    return (*groups, Group("Publication", publication), *left)
 
 
 def _entries(
@@ -64,11 +91,27 @@ def _entries(
         yield Entry("details", "Details")
         yield Entry("questions", "Questions")
     for section in template.sections:
-        if section.group != group or section.source == "group":
+        if section.group != group:
             continue
         kind: PageKind = "section" if section.source == "text" else section.source
-        if kind != "section" and kind in seen:
+        if kind not in ("section", "group") and kind in seen:
             continue
         seen.add(kind)
         number = numbers.sections.get(section.key, "")
         yield Entry(kind, section.heading, section.key, number, section.level)
+
+
+def pages_of(groups: tuple[Group, ...]) -> tuple[Entry, ...]:
+    """All entries that have a page, in order."""
+    return tuple(e for group in groups for e in group.entries if e.kind != "group")
+
+
+def entry_of(place: Place, groups: tuple[Group, ...], template: Template) -> Entry | None:
+    """The page that shows a place, or None where there is none, as for the whole report."""
+    entries = pages_of(groups)
+    if place.part == "sections":
+        found = next((each for each in entries if each.key == place.item), None)
+        forms = (each for each in template.sections if each.key == place.item)
+        kinds = [_KIND_OF_SOURCE.get(form.source) for form in forms]
+        return found or next((each for each in entries if each.kind in kinds), None)
+    return next((each for each in entries if each.kind == _KIND_OF_PART.get(place.part)), None)

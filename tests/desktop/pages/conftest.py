@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 from boardpaper.desk import shelf
 from boardpaper.desk.desk import Desk, Surroundings
 from boardpaper.desk.opening import open_package
+from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.pages.page import Context
+from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.theme import Look
 from boardpaper.report.identity import counted_ids
-from boardpaper.report.report import Report
+from boardpaper.report.report import Author, Report
 from boardpaper.report.standing import Standing
+from tests.desktop.libraries import NoLibrary
 
 
 def raise_again(error: Exception) -> None:
@@ -34,5 +37,15 @@ def context(qapp: QApplication) -> Context:
     kept = opened.saved.report
     report = Report(kept.id, kept.template, kept.council, main=kept.main)
     desk = Desk(report, Standing(), None, clock)
-    ids = counted_ids("new")
-    return Context(desk, opened.template.template, opened.council, Look(qapp), ids)
+    look = Look(qapp)
+    form = opened.template.template
+    return Context(
+        desk,
+        form,
+        opened.council,
+        look,
+        counted_ids("new"),
+        NumberBook(desk, lambda: form, opened.council, look),
+        Papers(NoLibrary(), {}),
+        (Author("A. Officer", "0113 222 4444", "a.officer@example.gov.uk"),),
+    )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.fields import ChoiceField, DateField, LineField, TextField
 from boardpaper.desktop.pages.background import BackgroundPage
 from boardpaper.desktop.pages.details import DetailsPage
@@ -17,7 +18,16 @@ from boardpaper.report.acts import MakeReady, Publish
 from boardpaper.report.place import WHOLE_REPORT
 from boardpaper.report.report import Author
 
-PAGES = (DetailsPage, QuestionsPage, BackgroundPage, NoticesPage)
+DETAILS = Entry("details", "Details")
+QUESTIONS = Entry("questions", "Questions")
+BACKGROUND = Entry("background", "Background documents")
+NOTICES = Entry("notices", "Notices")
+PAGES = (
+    (DetailsPage, DETAILS),
+    (QuestionsPage, QUESTIONS),
+    (BackgroundPage, BACKGROUND),
+    (NoticesPage, NOTICES),
+)
 
 
 def show(page: Page, qtbot: QtBot) -> None:
@@ -51,7 +61,7 @@ def click(page: QWidget, name: str, qtbot: QtBot) -> None:
 
 
 def test_the_title_block_is_written_and_taken_back(context: Context, qtbot: QtBot) -> None:
-    page, desk = DetailsPage(context), context.desk
+    page, desk = DetailsPage(context, DETAILS), context.desk
     show(page, qtbot)
     qtbot.keyClicks(named(page, "Subject"), "Budget")
     when = named(page, "Date of the meeting")
@@ -72,7 +82,7 @@ def test_the_title_block_is_written_and_taken_back(context: Context, qtbot: QtBo
 
 
 def test_authors_are_added_and_removed(context: Context, qtbot: QtBot) -> None:
-    page, desk = DetailsPage(context), context.desk
+    page, desk = DetailsPage(context, DETAILS), context.desk
     show(page, qtbot)
     qtbot.keyClicks(named(page, "Name"), "A. Officer")
     click(page, "Add author", qtbot)
@@ -82,7 +92,7 @@ def test_authors_are_added_and_removed(context: Context, qtbot: QtBot) -> None:
 
 
 def test_a_question_is_answered_and_its_details_come_and_go(context: Context, qtbot: QtBot) -> None:
-    page, desk = QuestionsPage(context), context.desk
+    page, desk = QuestionsPage(context, QUESTIONS), context.desk
     show(page, qtbot)
     question = context.template.questions[0].text
     lists = page.findChildren(QListWidget)
@@ -101,7 +111,7 @@ def test_a_question_is_answered_and_its_details_come_and_go(context: Context, qt
 def test_no_call_in_asks_for_the_reason_and_urgency_for_more(
     context: Context, qtbot: QtBot
 ) -> None:
-    page, desk = QuestionsPage(context), context.desk
+    page, desk = QuestionsPage(context, QUESTIONS), context.desk
     show(page, qtbot)
     question = next(each.text for each in context.template.questions if each.kind == "call-in")
     click(page, f"{question} No", qtbot)
@@ -119,7 +129,7 @@ def test_no_call_in_asks_for_the_reason_and_urgency_for_more(
 
 
 def test_exemptions_are_added_with_rule_and_target(context: Context, qtbot: QtBot) -> None:
-    page, desk = QuestionsPage(context), context.desk
+    page, desk = QuestionsPage(context, QUESTIONS), context.desk
     show(page, qtbot)
     question = next(each.text for each in context.template.questions if each.kind == "exempt")
     click(page, f"{question} Yes", qtbot)
@@ -142,7 +152,7 @@ def test_exemptions_are_added_with_rule_and_target(context: Context, qtbot: QtBo
 
 
 def test_background_documents_are_listed_or_there_are_none(context: Context, qtbot: QtBot) -> None:
-    page, desk = BackgroundPage(context), context.desk
+    page, desk = BackgroundPage(context, BACKGROUND), context.desk
     show(page, qtbot)
     click(page, "There are none", qtbot)
     assert desk.report.background == ()
@@ -163,7 +173,7 @@ def citations(context: Context) -> list[str]:
 
 
 def test_notices_are_filled_in(context: Context, qtbot: QtBot) -> None:
-    page, desk = NoticesPage(context), context.desk
+    page, desk = NoticesPage(context, NOTICES), context.desk
     show(page, qtbot)
     click(page, "Is the decision key? Yes", qtbot)
     qtbot.keyClicks(named(page, "Notice reference"), "K1")
@@ -171,11 +181,11 @@ def test_notices_are_filled_in(context: Context, qtbot: QtBot) -> None:
     assert desk.report.notices.key_decision.notice_reference == "K1"
 
 
-@pytest.mark.parametrize("make", PAGES)
+@pytest.mark.parametrize(("make", "entry"), PAGES)
 def test_a_published_report_cannot_be_written_in(
-    context: Context, qtbot: QtBot, make: type[DetailsPage]
+    context: Context, qtbot: QtBot, make: type[DetailsPage], entry: Entry
 ) -> None:
-    page = make(context)
+    page = make(context, entry)
     show(page, qtbot)
     context.desk.perform(MakeReady())
     context.desk.perform(Publish(date(2011, 12, 6)))
@@ -183,11 +193,11 @@ def test_a_published_report_cannot_be_written_in(
     assert all(field.isReadOnly() or not field.isEnabled() for field in fields)
 
 
-@pytest.mark.parametrize("make", PAGES)
+@pytest.mark.parametrize(("make", "entry"), PAGES)
 def test_every_field_has_a_name_and_help_is_no_html(
-    context: Context, qtbot: QtBot, make: type[DetailsPage]
+    context: Context, qtbot: QtBot, make: type[DetailsPage], entry: Entry
 ) -> None:
-    page = make(context)
+    page = make(context, entry)
     show(page, qtbot)
     for widget in page.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:

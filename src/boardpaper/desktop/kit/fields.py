@@ -10,8 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QPainter,
+    QPaintEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -28,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardpaper.desktop.kit.date_text import EXAMPLE, NoDateError, read_date, write_date
+from boardpaper.desktop.kit.undo import leave_to_window, show_context_menu
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
 
@@ -52,6 +59,14 @@ class LineField(QLineEdit):
         """Show a text; one that is shown already keeps caret and selection."""
         if value != self.text():
             self.setText(value)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        return False if leave_to_window(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what Qt offers, but for its own undo."""
+        show_context_menu(self, event)
 
     def _tell(self, text: str) -> None:
         self.edited.emit(self.key, text)
@@ -80,6 +95,14 @@ class TextField(QPlainTextEdit):
         """As many lines as its hint."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        return False if leave_to_window(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what Qt offers, but for its own undo."""
+        show_context_menu(self, event)
+
     def value(self) -> str:
         """The text."""
         return self.toPlainText()
@@ -107,7 +130,15 @@ class DateField(QLineEdit):
         self.key = key
         self._value: date | None = None
         self.setPlaceholderText(f"for example {EXAMPLE}")
-        self.editingFinished.connect(self._read)
+        self.editingFinished.connect(self.read)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        return False if leave_to_window(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what Qt offers, but for its own undo."""
+        show_context_menu(self, event)
 
     def value(self) -> date | None:
         """The date that was read last."""
@@ -118,7 +149,8 @@ class DateField(QLineEdit):
         self._value = value
         self.setText(write_date(value))
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read what is written, and tell of a date that is another than before."""
         try:
             read = read_date(self.text())
         except NoDateError:

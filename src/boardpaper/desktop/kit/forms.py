@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boardpaper.desktop.kit.fields import CheckField, Field, YesNoField
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
+
+_WHOLE_WIDTH: Final = Qt.AlignmentFlag(0)
 
 
 class Row(QWidget):
@@ -86,7 +90,7 @@ class FormPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        canvas = QWidget()
+        canvas = self.canvas = QWidget()
         canvas.setObjectName("canvas")
         self._column = QVBoxLayout(canvas)
         edge = look.metrics.large + look.metrics.small
@@ -106,9 +110,13 @@ class FormPage(QScrollArea):
         self.add(card)
         return card
 
-    def add(self, widget: QWidget) -> None:
-        """Add any widget at the end of the page."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+    def add(
+        self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = _WHOLE_WIDTH
+    ) -> None:
+        """Add any widget at the end of the page; one that stretches takes all the room left."""
+        self._column.insertWidget(self._column.count() - 1, widget, stretch, alignment)
+        if stretch:
+            self._column.setStretch(self._column.count() - 1, 0)
 
 
 def discard(widget: QWidget) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.fields import CheckField
 from boardpaper.desktop.kit.fieldset import Ask
 from boardpaper.desktop.pages.items import ItemList
@@ -22,12 +23,12 @@ _ASKS: Final = (
 class BackgroundPage(Page):
     """The papers the report relies on to a material extent."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, entry: Entry) -> None:
         introduction = (
             "The papers the report relies on to a material extent. Published works need not be "
             "listed; papers that would disclose exempt information must not be."
         )
-        super().__init__(context, "Background documents", introduction)
+        super().__init__(context, entry.title, introduction)
         empty = "No document is listed."
         self._list = ItemList(self, "background", "document", _ASKS, BackgroundDocument, empty)
         self._none = CheckField("There are &none", "none")
@@ -43,6 +44,10 @@ class BackgroundPage(Page):
         self._none.setVisible(not documents)
         self._none.show_value(documents == ())
         self._none.setEnabled(not self.context.desk.is_frozen)
+
+    def add_new(self) -> None:
+        """Add a document."""
+        self._list.add_new()
 
     def _state(self, _key: str, none: bool) -> None:
         place = Place("background")

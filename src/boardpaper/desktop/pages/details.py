@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QWidget
 
+from boardpaper.desk.outline import Entry
 from boardpaper.desk.typed import typing_between
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
@@ -43,8 +44,8 @@ _AUTHOR: Final = (Ask("name", "Name"), Ask("telephone", "Telephone"), Ask("email
 class DetailsPage(Page):
     """The fields of the title block, and the authors."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, "Details", "Printed at the top of page 1.")
+    def __init__(self, context: Context, entry: Entry) -> None:
+        super().__init__(context, entry.title, "Printed at the top of page 1.")
         self._title_block = FieldSet(context.look, _TITLE_BLOCK)
         self._public = FieldSet(context.look, _PUBLIC)
         self.add_card().column.addWidget(self._title_block)

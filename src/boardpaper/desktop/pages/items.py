@@ -83,7 +83,7 @@ class ItemList(QWidget):
         self.cards: list[ItemCard] = []
         self._empty = Words(empty, "help")
         self._add = QPushButton(f"&Add {noun}")
-        self._add.clicked.connect(self._add_item)
+        self._add.clicked.connect(self.add_new)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(page.context.look.metrics.large)
@@ -125,7 +125,8 @@ class ItemList(QWidget):
         items: Sequence[Item] | None = getattr(self._page.report, self._part)
         return items or ()
 
-    def _add_item(self) -> None:
+    def add_new(self) -> None:
+        """Add an item at the end, and put the focus into it."""
         item = self._new(next(self._page.context.ids))
         self._commit(add_item(self._page.report, item), "add", item.id)
         self.cards[-1].fields.begin()

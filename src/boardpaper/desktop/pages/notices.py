@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card
 from boardpaper.desktop.pages.page import Context, Page
@@ -88,8 +89,8 @@ _NOTICES: Final = (
 class NoticesPage(Page):
     """A card for every kind of notice."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, "Notices", "Given before the meeting; fill in what applies.")
+    def __init__(self, context: Context, entry: Entry) -> None:
+        super().__init__(context, entry.title, "Given before the meeting; fill in what applies.")
         self._cards = [_NoticeCard(self, notice) for notice in _NOTICES]
         for card in self._cards:
             self.add(card)

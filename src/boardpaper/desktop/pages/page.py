@@ -5,28 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
-from boardpaper.desk.steps import Edit, Typing
+from boardpaper.desk.steps import Edit, Selection, Typing
 from boardpaper.desk.typed import typing_between
+from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.kit.forms import FormPage
+from boardpaper.desktop.numbering import NumberBook
+from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.theme import Look
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.council import Council
 from boardpaper.report.place import Place
-from boardpaper.report.report import Report
+from boardpaper.report.report import Author, Report
 from boardpaper.report.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a page needs: the open report, the form it is written in, and the look."""
+    """What a page needs: the open report, the form it is written in, its papers, and the look.
+
+    ``people`` are the authors that the library remembers.
+    """
 
     desk: Desk
     template: Template
     council: Council
     look: Look
     ids: Iterator[str]
+    numbers: NumberBook
+    papers: Papers
+    people: tuple[Author, ...] = ()
 
 
 class Page(FormPage):
@@ -46,10 +57,36 @@ class Page(FormPage):
         """Bring every field up to date."""
         raise NotImplementedError
 
+    def show_numbers(self) -> None:
+        """Bring printed numbers up to date, on a page that shows any."""
+
+    def add_new(self) -> None:
+        """Add an item, on a page that lists some."""
+
+    def field_at(self, place: Place) -> QWidget | None:  # noqa: ARG002
+        """The field that shows a place of this page, where it has one."""
+        return None
+
+    def editor(self) -> TextEditor | None:
+        """The text editor that commands such as Bold are for, where the page has one."""
+        focused = self.focusWidget()
+        return focused if isinstance(focused, TextEditor) else None
+
+    def go_to(self, place: Place, selection: Selection | None = None) -> None:  # noqa: ARG002
+        """Put the focus where a place is shown, and bring that into view."""
+        field = self.field_at(place)
+        if field is not None:
+            field.setFocus()
+            self.ensureWidgetVisible(field)
+
     def commit(self, report: Report, name: str, place: Place, typing: Typing | None = None) -> None:
         """Put a changed report on the desk, as a step of that name."""
+        self.put(report, Edit(name, place, typing=typing))
+
+    def put(self, report: Report, edit: Edit) -> None:
+        """Put a changed report on the desk, as a step."""
         try:
-            self.context.desk.change(report, Edit(name, place, typing=typing), origin=self)
+            self.context.desk.change(report, edit, origin=self)
         except InvalidInputError:  # frozen: published, or withdrawn
             self.show_report()
 

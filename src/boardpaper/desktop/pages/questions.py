@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.fields import CheckField, YesNoField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card
@@ -47,9 +48,9 @@ _CALL_IN: Final = (
 class QuestionsPage(Page):
     """A card for every question."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, entry: Entry) -> None:
         introduction = "Printed in the box on page 1. They decide which checks apply."
-        super().__init__(context, "Questions", introduction)
+        super().__init__(context, entry.title, introduction)
         self._cards = [_QuestionCard(self, each) for each in context.template.questions]
         for card in self._cards:
             self.add(card)

@@ -1,0 +1,1 @@
+"""The few dialogs: where something is asked that cannot be undone, or set for good."""

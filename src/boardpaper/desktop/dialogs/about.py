@@ -1,0 +1,14 @@
+"""About."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from boardpaper.desktop.kit.dialogs import HouseDialog
+
+
+class AboutDialog(HouseDialog):
+    """About."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent, "About")

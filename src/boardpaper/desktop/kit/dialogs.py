@@ -1,0 +1,51 @@
+"""Dialogs of the house: a heading, what it is about, and buttons; opened, never executed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from boardpaper.desktop.kit.words import Words
+
+
+class HouseDialog(QDialog):
+    """A dialog with a heading, a body, and buttons below; one of them is the primary."""
+
+    def __init__(self, parent: QWidget | None, title: str, heading: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        space = self.fontMetrics().height()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(space, space, space, space)
+        self.column.setSpacing(space * 3 // 4)
+        if heading:
+            self.column.addWidget(Words(heading, "title", self))
+        self.buttons = QDialogButtonBox(self)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def add_buttons(self, accept: str, reject: str = "Cancel") -> QPushButton:
+        """Add the buttons below everything else; the primary one is returned."""
+        primary = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        primary.setObjectName("primary")
+        primary.setDefault(True)
+        if reject:
+            self.buttons.addButton(reject, QDialogButtonBox.ButtonRole.RejectRole)
+        self.column.addWidget(self.buttons)
+        return primary
+
+
+def confirmation(parent: QWidget, heading: str, words: str, accept: str) -> HouseDialog:
+    """Ask before something that cannot be undone; nothing happens unless it is accepted."""
+    dialog = HouseDialog(parent, "Boardpaper", heading)
+    body = Words(words, "text", dialog)
+    body.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 60)
+    dialog.column.addWidget(body)
+    dialog.add_buttons(accept).setDefault(False)
+    for button in dialog.buttons.buttons():
+        is_reject = dialog.buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.RejectRole
+        if is_reject and isinstance(button, QPushButton):
+            button.setDefault(True)
+            button.setFocus()
+    return dialog

@@ -1,0 +1,323 @@
+"""The running program: what all its windows share, and which of them are open."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QStyleHints
+from PySide6.QtWidgets import QApplication
+
+from boardpaper.desk.folders import Folders
+from boardpaper.desk.settings import Settings
+from boardpaper.desk.settings_file import LoadedSettings, load_settings, save_settings
+from boardpaper.desk.window_state import WindowStates, load_window_states, save_window_states
+from boardpaper.desktop.defects import sentence_of
+from boardpaper.desktop.lane import Lane
+from boardpaper.desktop.theme import Look, ThemeName
+from boardpaper.errors import BoardpaperError
+
+if TYPE_CHECKING:
+    from boardpaper.desk.opening import Opened
+    from boardpaper.desktop.library.window import LibraryWindow
+    from boardpaper.desktop.report.window import ReportWindow
+    from boardpaper.desktop.worker.bridge import Worker
+    from boardpaper.library.entries import Kept
+    from boardpaper.library.library import Library
+    from boardpaper.report.place import Place
+    from boardpaper.report.report import Author
+
+T = TypeVar("T")
+
+_TEXT_STEP: Final = 10
+_LEAST_TEXT, _LARGEST_TEXT = 50, 300
+
+
+def utc_now() -> datetime:
+    """The moment, with its time zone."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program needs from outside.
+
+    ``library`` is a library named on the command line. ``on_defect`` is handed what should not
+    have happened, once the officer was told.
+    """
+
+    folders: Folders
+    library: Path | None = None
+    clock: Callable[[], datetime] = utc_now
+    random_bytes: Callable[[int], bytes] = field(default=os.urandom)
+    on_defect: Callable[[Exception], object] | None = None
+
+
+class Program(QObject):
+    """Opens windows, and does for them what needs the library, the settings or the worker."""
+
+    library_changed = Signal()
+    """Some report was added, kept, binned: whoever lists reports reads them anew."""
+
+    settings_changed = Signal()
+
+    def __init__(self, application: QApplication, surroundings: Surroundings) -> None:
+        super().__init__(application)
+        self._application = application
+        self.surroundings = surroundings
+        self.loaded = self._load_settings()
+        self.look = Look(application)
+        self._hints: QStyleHints = application.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._apply_look()
+        self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
+        self._lane = Lane(self)
+        self._library: Library | None = None  # touched on the lane only
+        self._worker: Worker | None = None
+        self._ids: Iterator[str] | None = None
+        self._people: tuple[Author, ...] = ()
+        self._library_window: LibraryWindow | None = None
+        self._report_windows: list[ReportWindow] = []
+        application.aboutToQuit.connect(self.close)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that apply."""
+        return self.loaded.settings
+
+    @property
+    def ids(self) -> Iterator[str]:
+        """Where new ids come from."""
+        if self._ids is None:
+            from boardpaper.report.identity import random_ids  # noqa: PLC0415
+
+            self._ids = random_ids(self.surroundings.random_bytes)
+        return self._ids
+
+    @property
+    def worker(self) -> Worker:
+        """The worker process, started with the first report."""
+        if self._worker is None:
+            from boardpaper.desktop.worker.bridge import Worker, own_command  # noqa: PLC0415
+
+            self._worker = Worker(own_command(), self)
+            self._worker.start()
+        return self._worker
+
+    @property
+    def library_file(self) -> Path:
+        """Where the library is."""
+        from boardpaper.desk.keeping import library_file  # noqa: PLC0415
+
+        named, folders = self.surroundings.library, self.surroundings.folders
+        return library_file(named, self.settings, folders)
+
+    @property
+    def windows(self) -> tuple[ReportWindow, ...]:
+        """The open windows of reports."""
+        return tuple(self._report_windows)
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        done: Callable[[T], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        """Do some work with the library on its thread; ``failed`` hears a sentence."""
+        self._lane.submit(partial(self._with_library, work), done, partial(self._fail, failed))
+
+    def show_library(self) -> LibraryWindow:
+        """Show the library's window."""
+        if self._library_window is None:
+            from boardpaper.desktop.library.window import LibraryWindow  # noqa: PLC0415
+
+            self._library_window = LibraryWindow(self)
+        self._library_window.show()
+        self._library_window.raise_()
+        self._library_window.activateWindow()
+        return self._library_window
+
+    def open_report(
+        self, number: int, failed: Callable[[str], object], place: Place | None = None
+    ) -> None:
+        """Open the window of a report, or bring it to the front, at a place."""
+        for window in self._report_windows:
+            if window.session.number == number:
+                window.come_forward()
+                if place is not None:
+                    window.go_to(place)
+                return
+        done = partial(self._show_report, number, place)
+        self.ask(partial(_open_kept, number), done, failed)
+
+    def new_report(self, failed: Callable[[str], object]) -> None:
+        """Open the window of a new report, in the form the settings name."""
+        from boardpaper.desk.beginning import chosen_template, new_report  # noqa: PLC0415
+
+        try:
+            stored = chosen_template(self.settings)
+            opened = new_report(stored, self.settings, self.ids, self.surroundings.clock())
+        except BoardpaperError as error:
+            failed(str(error))
+        else:
+            self._show(opened, None, self._people)
+
+    def duplicate(self, number: int, failed: Callable[[str], object]) -> None:
+        """Copy a report as a new draft, and open the copy."""
+        by = self.settings.officer_name
+        work = partial(_duplicate, number, self.ids, by)
+        self.ask(work, partial(self._open_copy, failed), failed)
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from boardpaper.desktop.dialogs.settings import SettingsDialog  # noqa: PLC0415
+
+        SettingsDialog(self, self._application.activeWindow()).open()
+
+    def show_keys(self) -> None:
+        """Show what keys do."""
+        from boardpaper.desktop.dialogs.keys import KeysDialog  # noqa: PLC0415
+
+        KeysDialog(self._application.activeWindow()).open()
+
+    def show_about(self) -> None:
+        """Show what this program is, and whose work it rests on."""
+        from boardpaper.desktop.dialogs.about import AboutDialog  # noqa: PLC0415
+
+        AboutDialog(self._application.activeWindow()).open()
+
+    def enlarge_text(self) -> None:
+        """Make all text larger, a step."""
+        self._resize_text(_TEXT_STEP)
+
+    def reduce_text(self) -> None:
+        """Make all text smaller, a step."""
+        self._resize_text(-_TEXT_STEP)
+
+    def _resize_text(self, by: int) -> None:
+        size = max(_LEAST_TEXT, min(self.settings.text_size + by, _LARGEST_TEXT))
+        with contextlib.suppress(BoardpaperError):  # locked by IT
+            self.save_settings(replace(self.settings, text_size=size))
+
+    def save_settings(self, settings: Settings) -> None:
+        """Write settings to the officer's file and use them.
+
+        Raises:
+            BoardpaperError: they cannot be used, or not be written.
+        """
+        folder = self.settings.library_folder
+        self.loaded = save_settings(self.surroundings.folders.settings_file, self.loaded, settings)
+        self._apply_look()
+        if settings.library_folder != folder:
+            self._lane.wait(self._forget_library)
+            self.library_changed.emit()
+        self.settings_changed.emit()
+
+    def report_closed(self, window: ReportWindow) -> None:
+        """Take note that the window of a report is gone."""
+        self._report_windows.remove(window)
+        if self._library_window is None or not self._library_window.isVisible():
+            self.show_library()
+
+    def library_closed(self) -> None:
+        """Take note that the library's window was closed; the program ends with its last window."""
+        if not self._report_windows:
+            QTimer.singleShot(0, self._application.quit)
+
+    def quit(self) -> None:
+        """Close every window, and end the program unless one of them stays open."""
+        for window in tuple(self._report_windows):
+            if not window.close():
+                return
+        if self._library_window is not None:
+            self._library_window.close()
+        self._application.quit()
+
+    def close(self) -> None:
+        """Finish what is on its way, and end threads and processes."""
+        if self._worker is not None:
+            self._worker.close()
+        self._lane.close()
+        save_window_states(self.surroundings.folders.window_state_file, self.states)
+
+    def tell_defect(self, error: Exception) -> None:
+        """Hand on what should not have happened."""
+        if self.surroundings.on_defect is None:
+            raise error
+        self.surroundings.on_defect(error)
+
+    def _load_settings(self) -> LoadedSettings:
+        folders = self.surroundings.folders
+        return load_settings(folders.settings_file, folders.machine_settings_file)
+
+    def _with_library(self, work: Callable[[Library], T]) -> T:
+        if self._library is None:
+            from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415
+
+            self._library = open_or_create(self.library_file, self.surroundings.clock)
+        return work(self._library)
+
+    def _forget_library(self) -> None:
+        self._library = None
+
+    def _fail(self, failed: Callable[[str], object], error: Exception) -> None:
+        failed(sentence_of(error))
+        if not isinstance(error, BoardpaperError):
+            self.tell_defect(error)
+
+    def _open_copy(self, failed: Callable[[str], object], kept: Kept) -> None:
+        self.library_changed.emit()
+        self.open_report(kept.number, failed)
+
+    def _show_report(
+        self, number: int, place: Place | None, found: tuple[Opened, tuple[Author, ...]]
+    ) -> None:
+        opened, self._people = found
+        window = self._show(opened, number, self._people)
+        if place is not None:
+            window.go_to(place)
+
+    def _show(self, opened: Opened, number: int | None, people: Sequence[Author]) -> ReportWindow:
+        from boardpaper.desktop.report.session import Host, Session  # noqa: PLC0415
+        from boardpaper.desktop.report.window import ReportWindow  # noqa: PLC0415
+
+        at, by = self.surroundings.clock, self.settings.officer_name
+        host = Host(self, by, at, self.ids, self.tell_defect)
+        session = Session(opened, number, host, tuple(people))
+        session.kept.connect(self.library_changed)
+        window = ReportWindow(self, session)
+        self._report_windows.append(window)
+        window.show()
+        return window
+
+    def _follow_system(self) -> None:
+        if self.settings.theme == "system":
+            self._apply_look()
+
+    def _apply_look(self) -> None:
+        self.look.apply(self._theme(), self.settings.text_size)
+
+    def _theme(self) -> ThemeName:
+        chosen = self.settings.theme
+        if chosen != "system":
+            return chosen
+        is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if is_dark else "light"
+
+
+def _open_kept(number: int, library: Library) -> tuple[Opened, tuple[Author, ...]]:
+    from boardpaper.desk.keeping import open_kept  # noqa: PLC0415
+
+    return open_kept(library, number), library.people()
+
+
+def _duplicate(number: int, ids: Iterator[str], by: str, library: Library) -> Kept:
+    return library.duplicate(number, ids, by)

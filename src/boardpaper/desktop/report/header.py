@@ -1,0 +1,112 @@
+"""The head of a report's window: subject, status, what is kept, and the one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from boardpaper.desk.saving import SaveState
+from boardpaper.desktop.kit.words import ElidedWords, Words
+from boardpaper.desktop.theme import Look
+from boardpaper.report.standing import Standing, Status
+
+STATUS_WORDS: Mapping[Status, str] = {
+    "draft": "Draft",
+    "ready": "Ready",
+    "published": "Published",
+    "decided": "Decided",
+    "withdrawn": "Withdrawn",
+}
+NO_SUBJECT: Final = "Untitled report"
+
+
+class Pill(QLabel):
+    """A status, framed; it is a label and does nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pill")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+
+class Header(QFrame):
+    """Subject, status, "Saved 12:41", and Export."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        metrics = look.metrics
+        self._subject = ElidedWords("heading")
+        self._status = Pill()
+        self._saved = Words("", "muted")
+        self._saved.setWordWrap(False)
+        self.outline_button = _toggle("Outline")
+        self.panel_button = _toggle("Side panel")
+        self.export_button = QPushButton("Export PDF…")
+        self.export_button.setObjectName("primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(
+            metrics.large + metrics.small,
+            metrics.medium,
+            metrics.large + metrics.small,
+            metrics.medium,
+        )
+        row.setSpacing(metrics.medium)
+        row.addWidget(self.outline_button)
+        row.addWidget(self._subject, 1)
+        row.addWidget(self._status)
+        row.addStretch(0)
+        row.addWidget(self._saved)
+        row.addSpacing(metrics.small)
+        row.addWidget(self.panel_button)
+        row.addWidget(self.export_button)
+
+    def show_subject(self, subject: str) -> None:
+        """Show what the report is about."""
+        self._subject.show_text(subject.strip() or NO_SUBJECT)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show the status; a correction is told by its issue."""
+        words = STATUS_WORDS[standing.status]
+        publication = standing.publication
+        if publication is not None and publication.issue > 1:
+            words = f"{words} · issue {publication.issue}"
+        self._status.setText(words)
+        self._status.setAccessibleName(f"Status: {words}")
+        is_draft = standing.status == "draft"
+        self.export_button.setText("Export draft…" if is_draft else "Export PDF…")
+
+    def show_saving(self, state: SaveState, now: datetime) -> None:
+        """Say what is kept: "Saved 12:41" only when everything is."""
+        self._saved.setText(saved_words(state, now))
+
+
+def saved_words(state: SaveState, now: datetime) -> str:
+    """What there is to say about saving, in the officer's own time."""
+    if state.failure:
+        return "Not saved"
+    if state.is_saving:
+        return "Saving…"
+    if state.saved_at is None:
+        return "New report"
+    if state.has_unsaved_changes:
+        return "Edited"
+    at = state.saved_at.astimezone()
+    return f"Saved {at:%H:%M}" if at.date() == now.astimezone().date() else f"Saved {_day(at)}"
+
+
+def _day(moment: date) -> str:
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def _toggle(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setCheckable(True)
+    button.hide()
+    return button

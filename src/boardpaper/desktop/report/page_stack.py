@@ -1,0 +1,54 @@
+"""The pages of an open report: each is made when it is first wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from boardpaper.desk.outline import Entry
+from boardpaper.desktop.kit.forms import discard
+from boardpaper.desktop.pages.page import Context, Page
+from boardpaper.desktop.pages.registry import PAGES
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._pages: dict[tuple[str, str], Page] = {}
+
+    def page(self, entry: Entry) -> Page:
+        """The page of an entry, with its printed number in the title."""
+        key = (entry.kind, entry.key)
+        if key not in self._pages:
+            self._pages[key] = PAGES[entry.kind](self._context, entry)
+            self.addWidget(self._pages[key])
+        page = self._pages[key]
+        page.title.setText(f"{entry.number}  {entry.title}" if entry.number else entry.title)
+        return page
+
+    def show_page(self, entry: Entry) -> Page:
+        """Show the page of an entry."""
+        page = self.page(entry)
+        self.setCurrentWidget(page)
+        return page
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is open."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def show_numbers(self) -> None:
+        """Bring printed numbers up to date on all pages."""
+        for page in self._pages.values():
+            page.show_numbers()
+
+    def remake(self, context: Context) -> None:
+        """Make all pages anew, because the template or the look is another."""
+        self._context = context
+        for page in self._pages.values():
+            self.removeWidget(page)
+            discard(page)
+        self._pages = {}

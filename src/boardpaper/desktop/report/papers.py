@@ -1,0 +1,55 @@
+"""The papers of an open report: appendices and pictures, by their SHA-256."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from boardpaper.desktop.report.saving import Lane
+from boardpaper.exchange.limits import FILE_LIMIT
+from boardpaper.files import read_limited
+
+if TYPE_CHECKING:
+    from boardpaper.library.library import Library
+
+
+class Paper(NamedTuple):
+    """A paper that was taken into the library."""
+
+    name: str
+    data: bytes
+
+
+class Papers:
+    """What the report may name; a paper is in the library before the report that names it."""
+
+    def __init__(self, lane: Lane, papers: Mapping[str, bytes]) -> None:
+        self._lane = lane
+        self._papers = dict(papers)
+
+    @property
+    def all(self) -> Mapping[str, bytes]:
+        """Every paper, as it is now."""
+        return MappingProxyType(dict(self._papers))
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes of a paper, or None where it is missing."""
+        return self._papers.get(name)
+
+    def take(
+        self, path: Path, done: Callable[[str], object], failed: Callable[[str], object]
+    ) -> None:
+        """Take a file into the library; ``done`` hears its SHA-256, ``failed`` a sentence."""
+        self._lane.ask(partial(_take, path), partial(self._add, done), failed)
+
+    def _add(self, done: Callable[[str], object], paper: Paper) -> None:
+        self._papers[paper.name] = paper.data
+        done(paper.name)
+
+
+def _take(path: Path, library: Library) -> Paper:
+    data = read_limited(path, FILE_LIMIT)
+    return Paper(library.keep_attachment(data), data)

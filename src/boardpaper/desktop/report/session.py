@@ -1,0 +1,115 @@
+"""One open report: its desk, the form it is written in, its papers, and how it is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from boardpaper.desk.changes import Change
+from boardpaper.desk.desk import Desk, Surroundings
+from boardpaper.desk.keeping import LibraryKeeper
+from boardpaper.desk.opening import Opened
+from boardpaper.desktop.numbering import NumberBook
+from boardpaper.desktop.report.papers import Papers
+from boardpaper.desktop.report.saving import Lane, Saver
+from boardpaper.report.report import Author, Report
+from boardpaper.report.standing import Standing
+from boardpaper.report.template import StoredTemplate, Template
+
+if TYPE_CHECKING:
+    from boardpaper.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What a session needs of the program.
+
+    ``by`` names the officer, ``clock`` tells the time of day, and ``on_defect`` is handed what
+    should not have happened.
+    """
+
+    lane: Lane
+    by: str
+    clock: Callable[[], datetime]
+    ids: Iterator[str]
+    on_defect: Callable[[Exception], object]
+
+
+class Session(QObject):
+    """An open report, whichever windows show it."""
+
+    kept = Signal()
+    """The library has a new version of it."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        number: int | None,
+        host: Host,
+        people: tuple[Author, ...] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        """Open a report of the library, or with ``number`` None a new one.
+
+        ``people`` are the authors the library remembers.
+        """
+        super().__init__(parent)
+        surroundings = Surroundings(time.monotonic, _no_errors, host.on_defect)
+        saved = opened.saved
+        kept = None if number is None else saved
+        self.desk = Desk(saved.report, saved.standing, kept, surroundings)
+        self.council = opened.council
+        self._templates = {opened.template.hash: opened.template}
+        self.ids, self.clock, self.by, self.people = host.ids, host.clock, host.by, people
+        self._number = number
+        self._keeper: LibraryKeeper | None = None
+        self._saved = saved
+        self.papers = Papers(host.lane, opened.attachments)
+        self.numbers = NumberBook(self.desk, self._form, self.council, self)
+        is_new = number is None
+        self.saver = Saver(self.desk, host.lane, self._keep_with, is_new=is_new, parent=self)
+        self.desk.subscribe(self._heard)
+
+    @property
+    def number(self) -> int | None:
+        """The number the library knows the report by, None until it was kept."""
+        return self._number if self._keeper is None else self._keeper.number
+
+    @property
+    def template(self) -> StoredTemplate:
+        """The template the report is in now."""
+        return self._templates[self.desk.report.template.hash]
+
+    def know_template(self, stored: StoredTemplate) -> None:
+        """Have a template at hand, before the report is moved to it."""
+        self._templates[stored.hash] = stored
+
+    def opened(self) -> Opened:
+        """The report as it is now, with all that its printing needs."""
+        desk = self.desk
+        at = desk.save_state.saved_at or self._saved.changed_at
+        saved = replace(self._saved, report=desk.report, standing=desk.standing, changed_at=at)
+        return Opened(saved, self.template, self.council, self.papers.all)
+
+    def _form(self) -> Template:
+        return self.template.template
+
+    def _keep_with(self, library: Library) -> LibraryKeeper:
+        if self._keeper is None:
+            self._keeper = LibraryKeeper(library, self._number, self._templates, self.by)
+        return self._keeper
+
+    def _heard(self, change: Change) -> None:
+        state = self.desk.save_state
+        if change.saving and not state.is_saving and not state.has_unsaved_changes:
+            self.kept.emit()
+
+
+def _no_errors(_report: Report, _standing: Standing) -> int:
+    return 0

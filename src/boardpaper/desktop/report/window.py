@@ -1,0 +1,391 @@
+"""The window of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from boardpaper.desk.changes import Change
+from boardpaper.desk.counting import word_count
+from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, outline, pages_of
+from boardpaper.desk.progress import Progress, progress
+from boardpaper.desk.steps import Selection
+from boardpaper.desk.window_state import WindowState
+from boardpaper.desktop.kit.bars import NoticeBar
+from boardpaper.desktop.kit.commands import Commands
+from boardpaper.desktop.kit.fields import DateField
+from boardpaper.desktop.pages.page import Context, Page
+from boardpaper.desktop.report.acts import Acts
+from boardpaper.desktop.report.body import Body
+from boardpaper.desktop.report.closing import Closing
+from boardpaper.desktop.report.dock import Dock
+from boardpaper.desktop.report.editing import Editing
+from boardpaper.desktop.report.exports import Exports
+from boardpaper.desktop.report.header import NO_SUBJECT, Header
+from boardpaper.desktop.report.help_text import help_on
+from boardpaper.desktop.report.menus import MENUS
+from boardpaper.desktop.report.outline_view import OutlineView
+from boardpaper.desktop.report.page_stack import PageStack
+from boardpaper.desktop.report.save_bar import SaveBar
+from boardpaper.desktop.report.session import Session
+from boardpaper.document.nodes import Audience
+from boardpaper.library.numbers import number_name
+from boardpaper.report.place import Place
+
+if TYPE_CHECKING:
+    from boardpaper.desktop.program import Program
+
+_PAUSE: Final = 300
+"""Milliseconds without a change after which progress and counts are worked out again."""
+
+
+class ReportWindow(QMainWindow):
+    """Shows an open report page by page, and takes the commands of its menus."""
+
+    def __init__(self, program: Program, session: Session) -> None:
+        super().__init__()
+        self.program, self.session = program, session
+        session.setParent(self)
+        self.desk = session.desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._groups: tuple[Group, ...] = ()
+        self._audience: Audience = "public"
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._build()
+        self._closing = Closing(self)
+        self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
+        self.commands = Commands(self, MENUS, self._slots())
+        self._connect()
+        self._show_all()
+        self._restore()
+
+    def _new_context(self) -> Context:
+        session = self.session
+        return Context(
+            session.desk,
+            session.template.template,
+            session.council,
+            self.program.look,
+            session.ids,
+            session.numbers,
+            session.papers,
+            session.people,
+        )
+
+    def go_to(self, place: Place, selection: Selection | None = None) -> None:
+        """Open the page that shows a place, and put the caret there."""
+        entry = entry_of(place, self._groups, self.session.template.template)
+        if entry is not None:
+            self.open_page(entry).go_to(place, selection)
+
+    def open_page(self, entry: Entry) -> Page:
+        """Show a page of the outline."""
+        self._outline.select(entry)
+        page = self._stack.show_page(entry)
+        self._body.show_page()
+        self._show_help()
+        return page
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page that is open."""
+        return self._stack.current
+
+    def come_forward(self) -> None:
+        """Show the window in front of others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _build(self) -> None:
+        look = self.program.look
+        self._header = Header(look)
+        self._outline = OutlineView(look)
+        self._stack = PageStack(self._new_context())
+        self.dock = Dock(look, self.program.worker)
+        self._body = Body(look, self._outline, self._stack, self.dock)
+        self.notice = NoticeBar(look)
+        self._save_bar = SaveBar(look, self.session)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._header, self._save_bar, self.notice):
+            column.addWidget(widget)
+        column.addWidget(self._body, 1)
+        self.setCentralWidget(centre)
+        self._counts = QLabel()
+        self._counts.setObjectName("muted")
+        self.statusBar().addWidget(self._counts)
+        scale = look.metrics.scale
+        self.resize(round(1366 * scale), round(689 * scale))
+
+    def _connect(self) -> None:
+        self._outline.chosen.connect(self.open_page)
+        self._header.export_button.clicked.connect(self.exports.export)
+        self._header.outline_button.clicked.connect(self._toggle_outline)
+        self._header.panel_button.clicked.connect(self._toggle_panel)
+        self._body.arranged.connect(self._show_columns)
+        self.dock.preview.place_clicked.connect(self.go_to)
+        self.dock.preview.page_shown.connect(self._show_counts)
+        self.session.numbers.changed.connect(self._show_numbers)
+        self._pause.timeout.connect(self._show_progress)
+        self.desk.subscribe(self._heard)
+        self.program.look.changed.connect(self._remake)
+
+    def _slots(self) -> Mapping[str, Callable[[], object]]:
+        editing = self.editing
+        return {
+            "new": self._new_report,
+            "library": self.program.show_library,
+            "save": self.session.saver.save,
+            "duplicate": self._duplicate,
+            "close": self.close,
+            "quit": self.program.quit,
+            "settings": self.program.show_settings,
+            "insert-recommendation": self._insert_recommendation,
+            "insert-background": self._insert_background,
+            "insert-appendix": self._insert_appendix,
+            "preview": self._toggle_large,
+            "panel": self._toggle_panel,
+            "outline": self._toggle_outline,
+            "public": self._show_audience,
+            "full": self._show_audience,
+            "next-page": self._next_page,
+            "previous-page": self._previous_page,
+            "larger": self.program.enlarge_text,
+            "smaller": self.program.reduce_text,
+            "clearance": self._show_clearance,
+            "help": self._show_help_tab,
+            "keys": self.program.show_keys,
+            "about": self.program.show_about,
+            **editing.slots(),
+            **self.exports.slots(),
+            **self.acts.slots(),
+        }
+
+    def _heard(self, change: Change) -> None:
+        if change.fields:
+            self._pause.start()
+            self.dock.preview.show_report(self.session.opened(), self._audience)
+            if change.place is not None:
+                self.dock.preview.show_place(change.place)
+        if "template" in change.fields:
+            self._remake()
+        if "subject" in change.fields:
+            self._show_subject()
+        if change.standing:
+            self._show_standing(change)
+        if change.saving:
+            self._show_saving()
+        self._show_undo()
+        if change.place is not None and change.origin is None and change.fields:
+            self.go_to(change.place, change.selection)
+
+    def _show_all(self) -> None:
+        self._show_outline()
+        self._show_subject()
+        self._header.show_standing(self.desk.standing)
+        self._show_saving()
+        self._show_undo()
+        self.acts.show_allowed()
+        self.commands["public"].setChecked(True)
+        self.dock.preview.show_report(self.session.opened(), self._audience)
+        first = self._groups[0].entries[0]
+        self.open_page(first)
+        self._show_counts()
+
+    def _show_subject(self) -> None:
+        subject = " ".join(self.desk.report.subject.split())
+        self._header.show_subject(subject)
+        number = self.session.number
+        name = f"{number_name(number)} " if number is not None else ""
+        self.setWindowTitle(f"{name}{subject or NO_SUBJECT} – Boardpaper")
+
+    def _show_outline(self) -> None:
+        report, form = self.desk.report, self.session.template.template
+        self._groups = outline(report, form, self.session.numbers.printed)
+        self._outline.show_outline(self._groups, self._progress)
+
+    def _progress(self, entry: Entry) -> Progress:
+        desk, form = self.desk, self.session.template.template
+        return progress(entry, desk.report, desk.standing, desk.content_hash(), form)
+
+    def _show_progress(self) -> None:
+        self._show_outline()
+        self._show_counts()
+
+    def _show_numbers(self) -> None:
+        self._show_outline()
+        self._stack.show_numbers()
+        current = self._outline.current()
+        if current is not None:
+            self._stack.page(current)
+
+    def _show_counts(self) -> None:
+        words = word_count(self.desk.report)
+        pages = self.dock.preview.pages
+        parts = [f"{words:,} {'word' if words == 1 else 'words'}"]
+        if pages:
+            parts.append(f"{pages} {'page' if pages == 1 else 'pages'}")
+        parts.append("public version" if self._audience == "public" else "full version")
+        self._counts.setText(" · ".join(parts))
+
+    def _show_standing(self, change: Change) -> None:
+        self._header.show_standing(self.desk.standing)
+        self.acts.show_allowed()
+        self._pause.start()
+        self.dock.preview.show_report(self.session.opened(), self._audience)
+        if change.returned_to_draft:
+            sentence = "The text was changed, so the report is a draft again."
+            self.notice.say("warning", sentence)
+
+    def _show_saving(self) -> None:
+        state = self.desk.save_state
+        self._header.show_saving(state, self.session.clock())
+        self._save_bar.show_state()
+        if not state.is_saving:
+            self._show_subject()
+
+    def _show_undo(self) -> None:
+        desk = self.desk
+        for key, label, enabled in (
+            ("undo", desk.undo_label, desk.can_undo),
+            ("redo", desk.redo_label, desk.can_redo),
+        ):
+            self.commands[key].setText(f"&{label}")
+            self.commands[key].setEnabled(enabled)
+
+    def _show_columns(self) -> None:
+        body = self._body
+        self._header.outline_button.setVisible(not body.has_room_for_outline)
+        self._header.panel_button.setVisible(not body.has_room_for_panel)
+        for key, button, shown in (
+            ("outline", self._header.outline_button, body.shows_outline),
+            ("panel", self._header.panel_button, body.shows_panel and not body.is_large),
+        ):
+            self.commands[key].setChecked(shown)
+            button.setChecked(shown)
+        self.commands["preview"].setChecked(body.is_large)
+
+    def _toggle_outline(self) -> None:
+        self._body.show_outline(not self._body.shows_outline)
+        if self._body.shows_outline:
+            self._outline.setFocus()
+
+    def _toggle_panel(self) -> None:
+        self._body.show_panel(not self._body.shows_panel or self._body.is_large)
+
+    def _toggle_large(self) -> None:
+        is_large = not self._body.is_large
+        self.dock.show_preview()
+        self._body.show_large(is_large)
+        if is_large:
+            self.dock.preview.setFocus()
+        elif self.current_page is not None:
+            self.current_page.setFocus()
+
+    def _show_audience(self) -> None:
+        self._audience = "full" if self.commands["full"].isChecked() else "public"
+        self.dock.preview.show_report(self.session.opened(), self._audience)
+        self._show_counts()
+
+    def _next_page(self) -> None:
+        self._outline.step(1)
+
+    def _previous_page(self) -> None:
+        self._outline.step(-1)
+
+    def _show_help(self) -> None:
+        entry = self._outline.current()
+        if entry is not None:
+            title, words = help_on(entry, self.session.template.template)
+            self.dock.help.show_help(title, words)
+
+    def _show_help_tab(self) -> None:
+        self._show_help()
+        self.dock.show_help()
+        if not self._body.shows_panel:
+            self._body.show_panel(True)
+
+    def _open_kind(self, kind: PageKind) -> Page | None:
+        """Open the page of a kind, where the template has one."""
+        entry = next((each for each in pages_of(self._groups) if each.kind == kind), None)
+        if entry is None:
+            return None
+        return self.open_page(entry)
+
+    def _insert_recommendation(self) -> None:
+        self._add_on("recommendations")
+
+    def _insert_background(self) -> None:
+        self._add_on("background")
+
+    def _insert_appendix(self) -> None:
+        self._add_on("appendices")
+
+    def _add_on(self, kind: PageKind) -> None:
+        page = self._open_kind(kind)
+        if page is not None:
+            page.add_new()
+
+    def _show_clearance(self) -> None:
+        self._open_kind("clearance")
+
+    def _new_report(self) -> None:
+        self.program.new_report(self.notice.say_error)
+
+    def _duplicate(self) -> None:
+        self.session.saver.save()
+        if self.session.number is not None:
+            self.program.duplicate(self.session.number, self.notice.say_error)
+
+    def _remake(self) -> None:
+        """Make pages anew, because the template or the look is another."""
+        shown = self._outline.current()
+        self._stack.remake(self._new_context())
+        self._show_outline()
+        entries = pages_of(self._groups)
+        self.open_page(shown if shown in entries else entries[0])
+
+    def _restore(self) -> None:
+        state = self.program.states.report
+        if state.geometry:
+            self.restoreGeometry(QByteArray(state.geometry))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Save when the officer turns to another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.session.saver.save_on_leaving()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go back to the page with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._body.show_page()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close once everything is kept; until then the window stays."""
+        self.leave_field()
+        if not self._closing.may_close():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().data())
+        self.program.states = replace(self.program.states, report=WindowState(geometry))
+        self.dock.preview.release()
+        event.accept()
+        self.program.report_closed(self)
+
+    def leave_field(self) -> None:
+        """Take in what stands in a field that is read when it is left, as a date is."""
+        focused = self.focusWidget()
+        if isinstance(focused, DateField):
+            focused.read()

@@ -1,0 +1,28 @@
+"""What a command line without a command means."""
+
+from __future__ import annotations
+
+import pytest
+
+from boardpaper.__main__ import window_wanted
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], (True, "")),
+        (["--library", "my library"], (True, "my library")),
+        (["--library=here"], (True, "here")),
+        (["--library", "list"], (True, "list")),
+        (["--library", "here", "list"], (False, "")),
+        (["--library=here", "list"], (False, "")),
+        (["--library", "--help"], (False, "")),
+        (["--library"], (False, "")),
+        (["list"], (False, "")),
+        (["--version"], (False, "")),
+    ],
+)
+def test_only_a_library_may_be_named_for_the_window(
+    arguments: list[str], wanted: tuple[bool, str]
+) -> None:
+    assert window_wanted(arguments) == wanted

@@ -5,31 +5,32 @@ This is about what is there, not about whether it may be published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from boardpaper.desk.outline import Entry, PageKind
-from boardpaper.report.acts import stale_clearances
 from boardpaper.report.blank import block_prints, text_prints
 from boardpaper.report.edits.main_issues import main_text
 from boardpaper.report.report import Report
-from boardpaper.report.standing import Standing
 from boardpaper.report.template import Template
 
 Progress = Literal["empty", "begun", "filled"]
 
 
 def progress(
-    entry: Entry, report: Report, standing: Standing, content_hash: str, template: Template
+    entry: Entry,
+    report: Report,
+    clearances: Collection[str],
+    template: Template,
 ) -> Progress:
-    """Tell how far a page is; ``content_hash`` is that of the report."""
+    """Tell how far a page is; ``clearances`` names the roles that have cleared this very text."""
     match entry.kind:
         case "section":
             return _filled(text_prints(report.section_text(entry.key)))
         case "notices":
             return _filled(report.notices.key_decision.is_key is not None)
         case "clearance":
-            return _share(_clearances(standing, content_hash, template))
+            return _share(each.role in clearances for each in template.clearances if each.required)
         case "details" | "questions":
             return _share(_front(entry.kind, report, template))
         case _:
@@ -55,12 +56,6 @@ def _list(kind: PageKind, report: Report) -> Progress:
             return _filled(report.background is not None)
         case _:
             return _share(bool(each.attachment and each.title) for each in report.appendices)
-
-
-def _clearances(standing: Standing, content_hash: str, template: Template) -> Iterable[bool]:
-    stale = stale_clearances(standing, content_hash)
-    given = {each.role for each in standing.clearances if each not in stale}
-    return [each.role in given for each in template.clearances if each.required]
 
 
 def _share(parts: Iterable[bool]) -> Progress:

@@ -21,6 +21,7 @@ from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import LoadedSettings, load_settings, save_settings
 from boardpaper.desk.window_state import WindowStates, load_window_states, save_window_states
 from boardpaper.desktop.defects import sentence_of
+from boardpaper.desktop.housekeeping import Housekeeping
 from boardpaper.desktop.lane import Lane
 from boardpaper.desktop.theme import Look, ThemeName
 from boardpaper.errors import BoardpaperError
@@ -74,6 +75,7 @@ class Program(QObject):
         self._application = application
         self.surroundings = surroundings
         self.loaded = self._load_settings()
+        self._housekeeping = Housekeeping(application)
         self.look = Look(application)
         self._hints: QStyleHints = application.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow_system)
@@ -224,6 +226,7 @@ class Program(QObject):
     def report_closed(self, window: ReportWindow) -> None:
         """Take note that the window of a report is gone."""
         self._report_windows.remove(window)
+        QTimer.singleShot(0, self._housekeeping.tidy)
         if self._library_window is None or not self._library_window.isVisible():
             self.show_library()
 
@@ -246,6 +249,7 @@ class Program(QObject):
         if self._worker is not None:
             self._worker.close()
         self._lane.close()
+        self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)
 
     def tell_defect(self, error: Exception) -> None:
@@ -296,6 +300,7 @@ class Program(QObject):
         window = ReportWindow(self, session)
         self._report_windows.append(window)
         window.show()
+        QTimer.singleShot(0, self._housekeeping.tidy)
         return window
 
     def _follow_system(self) -> None:

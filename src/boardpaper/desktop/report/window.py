@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from boardpaper.desk.changes import Change
-from boardpaper.desk.counting import word_count
+from boardpaper.desk.counting import WordCounter
 from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, outline, pages_of
 from boardpaper.desk.progress import Progress, progress
 from boardpaper.desk.steps import Selection
@@ -55,6 +55,7 @@ class ReportWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._groups: tuple[Group, ...] = ()
         self._audience: Audience = "public"
+        self._words = WordCounter()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._closing = Closing(self)
@@ -215,7 +216,9 @@ class ReportWindow(QMainWindow):
 
     def _progress(self, entry: Entry) -> Progress:
         desk, form = self.desk, self.session.template.template
-        return progress(entry, desk.report, desk.standing, desk.content_hash(), form)
+        stale = desk.stale_clearances()
+        cleared = {each.role for each in desk.standing.clearances if each not in stale}
+        return progress(entry, desk.report, cleared, form)
 
     def _show_progress(self) -> None:
         self._show_outline()
@@ -229,7 +232,7 @@ class ReportWindow(QMainWindow):
             self._stack.page(current)
 
     def _show_counts(self) -> None:
-        words = word_count(self.desk.report)
+        words = self._words.count(self.desk.report)
         pages = self.dock.preview.pages
         parts = [f"{words:,} {'word' if words == 1 else 'words'}"]
         if pages:

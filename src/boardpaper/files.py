@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Mapping
@@ -95,7 +94,7 @@ def _write_atomically(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     mode = _mode_to_keep(target)
     # Not derived from the name of the target, which may already be as long as a name can be.
-    temporary = target.with_name(f".boardpaper-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".boardpaper-{os.urandom(8).hex()}.tmp")
     descriptor = _create(temporary, mode)
     try:
         _fill(descriptor, data, mode)

@@ -10,12 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpaper.errors import InvalidInputError
-from boardpaper.report.declarations import (
-    MAX_LENGTH,
-    MAX_LINE,
-    read_council,
-    read_template,
-)
+from boardpaper.report.clean import MAX_TOML_LINE
+from boardpaper.report.declarations import MAX_LENGTH, read_council, read_template
 from boardpaper.report.validity import READINESS_RULES
 
 ONE_SENTENCE = re.compile(r"form\.toml(: | is )[^\n]+\.")
@@ -419,7 +415,10 @@ def test_a_mistake_in_the_toml_is_refused_with_line_and_column() -> None:
     ("toml", "reason"),
     [
         ("# long\n" * MAX_LENGTH, f"form.toml is longer than {MAX_LENGTH:,} characters"),
-        ("\n#" + "x" * MAX_LINE, f"form.toml: line 2 is longer than {MAX_LINE:,} characters"),
+        (
+            "\n#" + "x" * MAX_TOML_LINE,
+            f"form.toml: line 2 is longer than {MAX_TOML_LINE:,} characters",
+        ),
         ("a = " + "[\n" * 40_000, "form.toml: brackets are nested too deeply"),
         ("a = 1\n# \udc00", "form.toml: line 2 is not UTF-8 text"),
         ("a = \x00", "form.toml is not valid TOML: "),
@@ -436,7 +435,7 @@ def test_hostile_toml_is_refused(toml: str, reason: str) -> None:
 
 
 def test_the_longest_line_and_text_are_read() -> None:
-    line = "#" * MAX_LINE + "\n"
+    line = "#" * MAX_TOML_LINE + "\n"
     padded = TEMPLATE + line * 40
     padded += "\n" * (MAX_LENGTH - len(padded))
     assert read_template(padded, "form.toml").template.id == "short-form"

@@ -36,7 +36,7 @@ def test_line_ends_of_a_windows_checkout_do_not_change_a_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "form.toml").write_bytes(b"# \xc3\xa9\r\nversion = 1\r\n")
-    monkeypatch.setattr(resources, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(resources, "_FOLDER", tmp_path)
     assert resources.read_text("form.toml") == "# é\nversion = 1\n"
 
 

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from boardpaper.report.clean import clean_text
-from boardpaper.report.decoding import explain
 from boardpaper.report.values import Value
 
 Theme = Literal["system", "light", "dark", "high-contrast"]
@@ -74,6 +73,8 @@ def decode(table: Mapping[str, object]) -> tuple[dict[str, Any], list[str]]:
             try:
                 usable[field.name] = _decoded(field, table[field.name])
             except msgspec.ValidationError as error:
+                from boardpaper.report.decoding import explain  # noqa: PLC0415 — rarely needed
+
                 mistakes.append(f"{field.name}: {explain(error, field.type)}")
             except _UnusableFolderError as error:
                 mistakes.append(f"{field.name}: {error}")

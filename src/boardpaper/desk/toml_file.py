@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import tomli_w
-
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted, read_limited, write_atomically
-from boardpaper.report.declarations import MAX_LINE
+from boardpaper.report.clean import MAX_TOML_LINE
 
 _LIMIT: Final = 64 * 1024
 _MOST_CHARACTERS_OF_A_REASON: Final = 200
@@ -32,9 +30,9 @@ def read_table(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InvalidInputError(f"The file {quoted(path)} is not UTF-8 text.") from error
     # The time that tomllib takes grows with the square of a dotted key.
-    if any(len(line) > MAX_LINE for line in text.split("\n")):
+    if any(len(line) > MAX_TOML_LINE for line in text.split("\n")):
         raise InvalidInputError(
-            f"The file {quoted(path)} has a line of more than {MAX_LINE:,} characters."
+            f"The file {quoted(path)} has a line of more than {MAX_TOML_LINE:,} characters."
         )
     try:
         return tomllib.loads(text)
@@ -57,6 +55,8 @@ def write_table(path: Path, table: Mapping[str, Any]) -> None:
     except OSError as error:
         message = f"The folder {quoted(path.parent)} could not be made: {error.strerror}."
         raise EnvironmentFaultError(message) from error
+    import tomli_w  # noqa: PLC0415 — rarely needed
+
     write_atomically(path, tomli_w.dumps(table).encode())
 
 

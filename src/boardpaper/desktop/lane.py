@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -22,7 +24,7 @@ class Lane(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._started: ThreadPoolExecutor | None = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -32,7 +34,7 @@ class Lane(QObject):
         failed: Callable[[Exception], object],
     ) -> None:
         """Do some work on the lane, and call ``done`` or ``failed`` here with what came of it."""
-        self._executor.submit(self._run, work, done, failed)
+        self._executor().submit(self._run, work, done, failed)
 
     def wait(self, work: Callable[[], T]) -> T:
         """Do some work on the lane and wait for it: at start, and before the program ends.
@@ -40,12 +42,21 @@ class Lane(QObject):
         Raises:
             Exception: whatever the work raises.
         """
-        future: Future[T] = self._executor.submit(work)
+        future: Future[T] = self._executor().submit(work)
         return future.result()
 
     def close(self) -> None:
         """Finish all work that was handed in, and end the thread."""
-        self._executor.shutdown(wait=True)
+        if self._started is not None:
+            self._started.shutdown(wait=True)
+
+    def _executor(self) -> ThreadPoolExecutor:
+        """The thread, started with the first work: no window waits for it before it is painted."""
+        if self._started is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+            self._started = ThreadPoolExecutor(1, thread_name_prefix="library")
+        return self._started
 
     def _run(
         self,

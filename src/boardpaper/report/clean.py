@@ -9,6 +9,9 @@ import msgspec
 
 T = TypeVar("T")
 
+MAX_TOML_LINE = 2_000
+"""Characters in a line of TOML: tomllib takes the square of a dotted key in time."""
+
 _LINE_ENDS = ("\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
 _BYTE_ORDER_MARK = "\ufeff"
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from boardpaper.errors import InvalidInputError
-from boardpaper.report.clean import clean
+from boardpaper.report.clean import MAX_TOML_LINE, clean
 from boardpaper.report.council import Council
 from boardpaper.report.decoding import explain
 from boardpaper.report.template import StoredTemplate, Template
@@ -25,9 +25,6 @@ T = TypeVar("T", bound=Value)
 
 MAX_LENGTH = 100_000
 """Characters in a TOML text; the longest that is shipped has 15,000."""
-
-MAX_LINE = 2_000
-"""Characters in a line of it: the time that tomllib takes grows with the square of a dotted key."""
 
 _MAX_REASON = 300
 
@@ -71,9 +68,9 @@ def _refuse_unreadable(toml: str, source: str) -> None:
     if len(toml) > MAX_LENGTH:
         raise InvalidInputError(f"{source} is longer than {MAX_LENGTH:,} characters; shorten it.")
     for number, line in enumerate(toml.split("\n"), 1):
-        if len(line) > MAX_LINE:
+        if len(line) > MAX_TOML_LINE:
             raise InvalidInputError(
-                f"{source}: line {number} is longer than {MAX_LINE:,} characters; break it."
+                f"{source}: line {number} is longer than {MAX_TOML_LINE:,} characters; break it."
             )
         if any("\ud800" <= character <= "\udfff" for character in line):
             raise InvalidInputError(f"{source}: line {number} is not UTF-8 text.")

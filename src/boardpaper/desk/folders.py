@@ -35,6 +35,11 @@ class Folders:
         return self.machine / "settings.toml"
 
     @property
+    def log_file(self) -> Path:
+        """What went wrong in the program itself, without any text of reports."""
+        return self.state / "defects.log"
+
+    @property
     def window_state_file(self) -> Path:
         """Where the windows stood when they were closed."""
         return self.state / "windows.json"

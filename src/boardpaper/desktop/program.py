@@ -28,6 +28,7 @@ from boardpaper.errors import BoardpaperError
 
 if TYPE_CHECKING:
     from boardpaper.desk.opening import Opened
+    from boardpaper.desktop.crash import CrashHandler
     from boardpaper.desktop.library.window import LibraryWindow
     from boardpaper.desktop.report.window import ReportWindow
     from boardpaper.desktop.worker.bridge import Worker
@@ -52,7 +53,7 @@ class Surroundings:
     """What the program needs from outside.
 
     ``library`` is a library named on the command line. ``on_defect`` is handed what should not
-    have happened, once the officer was told.
+    have happened; without it the officer is told.
     """
 
     folders: Folders
@@ -85,6 +86,7 @@ class Program(QObject):
         self._library: Library | None = None  # touched on the lane only
         self._worker: Worker | None = None
         self._ids: Iterator[str] | None = None
+        self._crash: CrashHandler | None = None
         self._people: tuple[Author, ...] = ()
         self._library_window: LibraryWindow | None = None
         self._report_windows: list[ReportWindow] = []
@@ -252,11 +254,21 @@ class Program(QObject):
         self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)
 
+    def expect_defects(self) -> None:
+        """From now on tell the officer of what nobody has foreseen, and end in good order."""
+        from boardpaper.desktop.crash import CrashHandler  # noqa: PLC0415
+
+        self._crash = CrashHandler(self, self.surroundings.folders.log_file)
+        self._crash.install()
+
     def tell_defect(self, error: Exception) -> None:
         """Hand on what should not have happened."""
-        if self.surroundings.on_defect is None:
+        if self.surroundings.on_defect is not None:
+            self.surroundings.on_defect(error)
+        elif self._crash is not None:
+            self._crash.tell(error)
+        else:
             raise error
-        self.surroundings.on_defect(error)
 
     def _load_settings(self) -> LoadedSettings:
         folders = self.surroundings.folders

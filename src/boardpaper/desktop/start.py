@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from boardpaper.desk.folders import default_folders
@@ -17,6 +18,8 @@ def main(library: Path | None = None) -> int:
     application.setApplicationName("Boardpaper")
     application.setApplicationDisplayName("Boardpaper")
     application.setQuitOnLastWindowClosed(False)
-    program = Program(application, Surroundings(default_folders(), library))
+    folders = default_folders()
+    program = Program(application, Surroundings(folders, library))
     program.show_library()
+    QTimer.singleShot(0, program.expect_defects)
     return application.exec()

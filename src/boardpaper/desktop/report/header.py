@@ -107,6 +107,7 @@ def _day(moment: date) -> str:
 
 def _toggle(text: str) -> QPushButton:
     button = QPushButton(text)
+    button.setObjectName("tool")
     button.setCheckable(True)
     button.hide()
     return button

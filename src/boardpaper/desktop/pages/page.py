@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from boardpaper.desk.changes import Change
@@ -59,6 +60,15 @@ class Page(FormPage):
 
     def show_numbers(self) -> None:
         """Bring printed numbers up to date, on a page that shows any."""
+
+    def begin(self) -> None:
+        """Put the focus into the first field of the page."""
+        field = self.canvas.nextInFocusChain()
+        while field is not None and self.canvas.isAncestorOf(field):
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and not field.isHidden():
+                field.setFocus()
+                return
+            field = field.nextInFocusChain()
 
     def add_new(self) -> None:
         """Add an item, on a page that lists some."""

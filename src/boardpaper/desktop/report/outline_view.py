@@ -35,6 +35,9 @@ class OutlineView(QListWidget):
 
     chosen = Signal(object)
 
+    entered = Signal()
+    """The officer wants to go on in the page that is open: Enter, or a double click."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -46,6 +49,7 @@ class OutlineView(QListWidget):
         self.setMouseTracking(True)
         self.setItemDelegate(_Rows(look, self))
         self.currentItemChanged.connect(self._choose)
+        self.activated.connect(self.entered)
 
     def show_outline(
         self, groups: Sequence[Group], progress_of: Callable[[Entry], Progress]

@@ -129,6 +129,7 @@ class ReportWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._outline.chosen.connect(self.open_page)
+        self._outline.entered.connect(self._enter_page)
         self._header.export_button.clicked.connect(self.exports.export)
         self._header.outline_button.clicked.connect(self._toggle_outline)
         self._header.panel_button.clicked.connect(self._toggle_panel)
@@ -198,8 +199,7 @@ class ReportWindow(QMainWindow):
         self.acts.show_allowed()
         self.commands["public"].setChecked(True)
         self.dock.preview.show_report(self.session.opened(), self._audience)
-        first = self._groups[0].entries[0]
-        self.open_page(first)
+        self.open_page(self._groups[0].entries[0]).begin()
         self._show_counts()
 
     def _show_subject(self) -> None:
@@ -291,8 +291,13 @@ class ReportWindow(QMainWindow):
         self._body.show_large(is_large)
         if is_large:
             self.dock.preview.setFocus()
-        elif self.current_page is not None:
-            self.current_page.setFocus()
+        else:
+            self._enter_page()
+
+    def _enter_page(self) -> None:
+        self._body.show_page()
+        if self.current_page is not None:
+            self.current_page.begin()
 
     def _show_audience(self) -> None:
         self._audience = "full" if self.commands["full"].isChecked() else "public"

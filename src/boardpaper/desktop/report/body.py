@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedWidget, QWidget
 
 from boardpaper.desktop.theme import Look
 
@@ -38,6 +38,8 @@ class Body(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        # Left to itself the layout would keep the window as wide as the columns it shows now.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(outline)
         row.addWidget(pages, 1)
         row.addWidget(panel)
@@ -103,6 +105,10 @@ class Body(QWidget):
         self._pages.setVisible(over is None)
         self._set_widths(over, is_wide=is_wide)
         self.arranged.emit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for a narrow page: everything else gives way."""
+        return QSize(self._scaled(OUTLINE), self._scaled(OUTLINE) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Make the best of another size."""

@@ -1,0 +1,123 @@
+"""What happens when the program meets a defect of its own."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desktop.crash import CrashHandler, details_of
+from boardpaper.desktop.defects import defect_sentence, sentence_of
+from boardpaper.desktop.program import Program
+from boardpaper.errors import EnvironmentFaultError
+from tests.desktop.programs import running
+
+SECRET = "the name of a child"
+
+
+def defect() -> ValueError:
+    with pytest.raises(ValueError, match=SECRET) as caught:
+        int_of(SECRET)
+    return caught.value
+
+
+def int_of(words: str) -> int:
+    """Raise an exception whose message holds the words."""
+    return int(words)
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+    with running(qapp, tmp_path, qtbot) as program:
+        yield program
+
+
+@pytest.fixture
+def handler(program: Program) -> CrashHandler:
+    return CrashHandler(program, program.surroundings.folders.log_file)
+
+
+def dialog_of(qtbot: QtBot) -> QWidget:
+    def find() -> list[QWidget]:
+        return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(find()))
+    (dialog,) = find()
+    return dialog
+
+
+def test_a_defect_is_told_by_kind_and_place_only(
+    program: Program, handler: CrashHandler, qtbot: QtBot
+) -> None:
+    handler.tell(defect())
+    dialog = dialog_of(qtbot)
+    words = " ".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "ValueError at test_crash.py" in words
+    log = program.surroundings.folders.log_file.read_text(encoding="utf-8")
+    assert "test_crash.py" in log
+    assert SECRET not in words + log
+
+
+def test_a_second_defect_opens_no_second_dialog(handler: CrashHandler, qtbot: QtBot) -> None:
+    handler.tell(defect())
+    handler.tell(KeyError(SECRET))
+    dialog = dialog_of(qtbot)
+    QApplication.processEvents()
+    assert dialog_of(qtbot) is dialog
+
+
+def test_closing_it_ends_the_program(
+    program: Program, handler: CrashHandler, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[bool] = []
+    monkeypatch.setattr(program._application, "quit", lambda: ends.append(True))
+    handler.tell(defect())
+    dialog = dialog_of(qtbot)
+    buttons = {each.text(): each for each in dialog.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Copy details"], Qt.MouseButton.LeftButton)
+    assert "ValueError" in QApplication.clipboard().text()
+    QApplication.clipboard().clear()
+    qtbot.mouseClick(buttons["Close Boardpaper"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ends == [True])
+
+
+def test_exceptions_of_all_threads_are_taken(
+    handler: CrashHandler, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    handler.install()
+
+    def fail() -> None:
+        raise defect()
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    assert dialog_of(qtbot).isVisible()
+    assert sys.excepthook == handler._hook
+
+
+def test_a_full_log_begins_anew(
+    program: Program, handler: CrashHandler, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("boardpaper.desktop.crash._LOG_LIMIT", 10)
+    log = program.surroundings.folders.log_file
+    log.parent.mkdir(parents=True)
+    log.write_text("old " * 10, encoding="utf-8")
+    handler.tell(defect())
+    dialog_of(qtbot)
+    assert "old" not in log.read_text(encoding="utf-8")
+
+
+def test_the_sentence_of_an_error_is_its_own_and_that_of_a_defect_is_made() -> None:
+    assert sentence_of(EnvironmentFaultError("The disk is full.")) == "The disk is full."
+    assert SECRET not in defect_sentence(defect())
+    assert SECRET not in details_of(defect())
+    assert "nowhere" in sentence_of(ValueError())

@@ -6,10 +6,13 @@ import hashlib
 import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +23,7 @@ from boardpaper.desktop.program import Program, Surroundings
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.library.library import Library
 from boardpaper.report.identity import counted_ids
+from boardpaper.report.standing import Standing
 
 START = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -85,6 +89,13 @@ def keep(program: Program, qtbot: QtBot, opened: Opened | None = None) -> int:
     return numbers[0]
 
 
+def draft() -> Opened:
+    """The example as it was while it was written."""
+    opened = open_package(shelf.sample())
+    saved = msgspec.structs.replace(opened.saved, standing=Standing())
+    return replace(opened, saved=saved)
+
+
 def open_window(program: Program, qtbot: QtBot, number: int) -> ReportWindow:
     """Open the window of a report."""
     program.open_report(number, _fail)
@@ -106,6 +117,13 @@ def new_window(program: Program, qtbot: QtBot) -> ReportWindow:
     window = program.windows[-1]
     qtbot.waitActive(window)
     return window
+
+
+def type_words(words: str) -> None:
+    """Press keys for words, in whatever has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, words)
 
 
 def _fail(sentence: str) -> None:

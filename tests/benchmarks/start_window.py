@@ -1,0 +1,70 @@
+"""Started by test_start.py: opens a window, says when it is painted and when its list is there.
+
+With ``empty`` it is a window of Qt and nothing else; with a folder it is the program, over the
+folders in that one.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow
+
+
+class Watcher(QObject):
+    """Says what has come to pass, and ends the program when all has."""
+
+    def __init__(self, window: QMainWindow, *, has_list: bool) -> None:
+        super().__init__(window)
+        self._window, self._has_list, self._is_painted = window, has_list, False
+        window.installEventFilter(self)
+        self._views = window.findChildren(QListView)
+        for view in self._views:
+            view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() != QEvent.Type.Paint:
+            return False
+        if not self._is_painted and watched is self._window:
+            self._is_painted = True
+            say("painted")
+            if not self._has_list:
+                QApplication.exit()
+        models = (view.model() for view in self._views if watched is view.viewport())
+        if any(model.rowCount() >= REPORTS for model in models):
+            say("usable")
+            QApplication.exit()
+        return False
+
+
+REPORTS = 100
+
+
+def say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def main(argument: str) -> None:
+    if argument == "empty":
+        application = QApplication([])
+        window = QMainWindow()
+        window.resize(1366, 689)
+        watcher = Watcher(window, has_list=False)
+        window.show()
+    else:
+        from boardpaper.desk.folders import Folders  # noqa: PLC0415
+        from boardpaper.desktop.program import Program, Surroundings  # noqa: PLC0415
+
+        application = QApplication([])
+        names = ("settings", "machine", "data", "state")
+        program = Program(application, Surroundings(Folders(*(Path(argument) / n for n in names))))
+        watcher = Watcher(program.show_library(), has_list=True)
+    application.exec()
+    del watcher
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,169 @@
+"""Keeping an open report: the disk that is full, the other program, the window that closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desktop.program import Program
+from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.errors import EnvironmentFaultError
+from boardpaper.library.library import Library
+from boardpaper.report.place import Place
+from boardpaper.report.report import Report
+from boardpaper.report.standing import Saved
+from boardpaper.report.text import plain, spans_of
+from tests.desktop.programs import draft, keep, open_window, running, type_words
+
+FULL = "The library cannot be written: the disk is full; make room."
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+    with running(qapp, tmp_path, qtbot) as program:
+        yield program
+
+
+@pytest.fixture
+def window(program: Program, qtbot: QtBot) -> ReportWindow:
+    """The example as a draft, with the caret in its summary."""
+    window = open_window(program, qtbot, keep(program, qtbot, draft()))
+    window.go_to(Place("sections", "summary"))
+    return window
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A disk that is full until the patch is undone."""
+
+    def fail(*_arguments: object) -> None:
+        raise EnvironmentFaultError(FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "save", fail)
+        yield patch
+
+
+def summary(report: Report) -> str:
+    blocks = report.section_text("summary").blocks
+    return " ".join(plain(spans) for block in blocks for _, _, spans in spans_of(block))
+
+
+def kept(program: Program, qtbot: QtBot) -> Saved:
+    loaded: list[Saved] = []
+
+    def work(library: Library) -> Saved:
+        return library.load(1)
+
+    program.ask(work, loaded.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(loaded))
+    return loaded[0]
+
+
+def click(parent: QWidget, words: str, qtbot: QtBot) -> None:
+    found = [b for b in parent.findChildren(QPushButton) if b.text() == words and b.isVisible()]
+    assert len(found) == 1, words
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_what_is_typed_is_kept_without_being_asked(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    type_words("Kept. ")
+    assert window.session.saver.has_work
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert "Kept." in summary(kept(program, qtbot).report)
+
+
+def test_leaving_the_window_saves_at_once(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    type_words("Kept. ")
+    window.session.saver.save_on_leaving()
+    assert window.desk.save_state.is_saving
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert "Kept." in summary(kept(program, qtbot).report)
+
+
+def test_on_a_full_disk_the_text_stays_and_saving_can_be_tried_again(
+    program: Program, window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    type_words("Kept. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: bool(window._save_bar.sentence))
+    assert window._save_bar.sentence == f"{FULL} Your text is safe in this window."
+    assert "Kept." in summary(window.desk.report)
+    full_disk.undo()
+    click(window._save_bar, "Try again", qtbot)
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert window._save_bar.sentence == ""
+    assert "Kept." in summary(kept(program, qtbot).report)
+
+
+def dialog_of(window: ReportWindow, qtbot: QtBot) -> QDialog:
+    def find() -> list[QDialog]:
+        return [each for each in window.findChildren(QDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(find()))
+    (dialog,) = find()
+    return dialog
+
+
+def test_a_window_that_cannot_save_closes_only_when_told_to_lose(
+    program: Program, window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    type_words("Lost. ")
+    assert not window.close()
+    dialog = dialog_of(window, qtbot)
+    assert FULL in [each.text() for each in dialog.findChildren(QLabel)]
+    click(dialog, "Cancel", qtbot)
+    assert window.isVisible()
+    assert not window.close()
+    click(dialog_of(window, qtbot), "Close and lose changes", qtbot)
+    qtbot.waitUntil(lambda: not program.windows)
+    full_disk.undo()
+    assert "Lost." not in summary(kept(program, qtbot).report)
+
+
+def change_elsewhere(program: Program, qtbot: QtBot) -> None:
+    """Change the subject of the report as another program does."""
+    done: list[Saved] = []
+
+    def work(library: Library) -> Saved:
+        saved = library.load(1)
+        report = replace(saved.report, subject="Changed elsewhere")
+        return library.save(1, report, saved.standing, saved.version, "B. Other")
+
+    program.ask(work, done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done))
+
+
+@pytest.mark.parametrize(
+    ("choice", "subject", "has_mine"),
+    [("Keep mine", "The Ofsted", True), ("Take the other", "Changed elsewhere", False)],
+)
+def test_of_two_versions_the_officer_chooses(
+    program: Program,
+    window: ReportWindow,
+    qtbot: QtBot,
+    choice: str,
+    subject: str,
+    has_mine: bool,
+) -> None:
+    change_elsewhere(program, qtbot)
+    type_words("Mine. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "B. Other" in window._save_bar.sentence)
+    assert kept(program, qtbot).report.subject == "Changed elsewhere"
+    click(window._save_bar, choice, qtbot)
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    report = kept(program, qtbot).report
+    assert report.subject.startswith(subject)
+    assert ("Mine." in summary(report)) is has_mine
+    assert window._save_bar.sentence == ""

@@ -125,7 +125,8 @@ class MainEditor(TextEditor):
         painter.setFont(self.document().defaultFont())
         for block, tag in self._tags(event.rect()):
             radius = tag.height() / 4
-            painter.setPen(self.palette().mid().color())
+            frame = Qt.PenStyle.NoPen if self.isReadOnly() else self.palette().mid().color()
+            painter.setPen(frame)  # a frame says that it can be pressed
             painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             painter.setPen(self.palette().text().color())
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._kinds[block])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedWidget,
 
 from boardpaper.desktop.theme import Look
 
-OUTLINE: Final = 240
+OUTLINE: Final = 270
 PAGE: Final = 640
 PANEL: Final = 380
 SIDE_BY_SIDE: Final = 1600

@@ -94,10 +94,6 @@ class OutlineView(QListWidget):
                 return
             row += by
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As wide as the outline is meant to be."""
-        return QSize(round(240 * self._look.metrics.scale), super().sizeHint().height())
-
     def _select(self, kind: str, key: str) -> None:
         for row in range(self.count()):
             entry = self.item(row).data(_ENTRY)

@@ -123,6 +123,7 @@ class ReportWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._counts = QLabel()
         self._counts.setObjectName("muted")
+        self._counts.setContentsMargins(look.metrics.large, 0, 0, 0)
         self.statusBar().addWidget(self._counts)
         scale = look.metrics.scale
         self.resize(round(1366 * scale), round(689 * scale))

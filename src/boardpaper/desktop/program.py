@@ -87,6 +87,7 @@ class Program(QObject):
         self._worker: Worker | None = None
         self._ids: Iterator[str] | None = None
         self._crash: CrashHandler | None = None
+        self._is_quitting = False
         self._people: tuple[Author, ...] = ()
         self._library_window: LibraryWindow | None = None
         self._report_windows: list[ReportWindow] = []
@@ -153,12 +154,8 @@ class Program(QObject):
         self, number: int, failed: Callable[[str], object], place: Place | None = None
     ) -> None:
         """Open the window of a report, or bring it to the front, at a place."""
-        for window in self._report_windows:
-            if window.session.number == number:
-                window.come_forward()
-                if place is not None:
-                    window.go_to(place)
-                return
+        if self._bring_forward(number, place):
+            return
         done = partial(self._show_report, number, place)
         self.ask(partial(_open_kept, number), done, failed)
 
@@ -229,7 +226,9 @@ class Program(QObject):
         """Take note that the window of a report is gone."""
         self._report_windows.remove(window)
         QTimer.singleShot(0, self._housekeeping.tidy)
-        if self._library_window is None or not self._library_window.isVisible():
+        if self._is_quitting:
+            self.quit()
+        elif self._library_window is None or not self._library_window.isVisible():
             self.show_library()
 
     def library_closed(self) -> None:
@@ -239,12 +238,17 @@ class Program(QObject):
 
     def quit(self) -> None:
         """Close every window, and end the program unless one of them stays open."""
-        for window in tuple(self._report_windows):
-            if not window.close():
-                return
+        self._is_quitting = True
+        if self._report_windows:  # the next one is closed when this one is gone
+            self._report_windows[-1].close()
+            return
         if self._library_window is not None:
             self._library_window.close()
         self._application.quit()
+
+    def stay(self) -> None:
+        """Take note that a window stays open, so that the program does not end."""
+        self._is_quitting = False
 
     def close(self) -> None:
         """Finish what is on its way, and end threads and processes."""
@@ -289,6 +293,15 @@ class Program(QObject):
         if not isinstance(error, BoardpaperError):
             self.tell_defect(error)
 
+    def _bring_forward(self, number: int, place: Place | None) -> bool:
+        """Bring the window of a report to the front; tell whether there is one."""
+        found = [each for each in self._report_windows if each.session.number == number]
+        for window in found:
+            window.come_forward()
+            if place is not None:
+                window.go_to(place)
+        return bool(found)
+
     def _open_copy(self, failed: Callable[[str], object], kept: Kept) -> None:
         self.library_changed.emit()
         self.open_report(kept.number, failed)
@@ -297,6 +310,8 @@ class Program(QObject):
         self, number: int, place: Place | None, found: tuple[Opened, tuple[Author, ...]]
     ) -> None:
         opened, self._people = found
+        if self._bring_forward(number, place):  # opened twice before the first was there
+            return
         window = self._show(opened, number, self._people)
         if place is not None:
             window.go_to(place)

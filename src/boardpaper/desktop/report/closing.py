@@ -39,7 +39,7 @@ class Closing(QObject):
             self._is_waiting = False
             self._window.close()
         elif state.other is not None:  # the window says so, and asks which version goes on
-            self._is_waiting = False
+            self._stay()
         elif state.failure:
             self._is_waiting = False
             self._ask(state.failure)
@@ -51,8 +51,13 @@ class Closing(QObject):
             self._window, "The report could not be saved", failure, "Close and lose changes"
         )
         dialog.accepted.connect(self._give_up)
+        dialog.rejected.connect(self._stay)
         dialog.open()
 
     def _give_up(self) -> None:
         self._may_lose = True
         self._window.close()
+
+    def _stay(self) -> None:
+        self._is_waiting = False
+        self._window.program.stay()

@@ -54,6 +54,7 @@ class Saver(QObject):
         super().__init__(parent)
         self._desk, self._lane, self._keeper = desk, lane, keeper
         self._untouched = (desk.report, desk.standing) if is_new else None
+        self._is_wanted_again = False
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._save_if_due)
         desk.subscribe(self._heard)
@@ -70,8 +71,9 @@ class Saver(QObject):
         return self._desk.save_state.has_unsaved_changes and not self.is_untouched
 
     def save(self) -> None:
-        """Save now; what is on its way already is not saved twice."""
+        """Save now, or as soon as what is on its way has arrived."""
         self._desk.end_typing()
+        self._is_wanted_again = self._desk.save_state.is_saving
         self._start()
 
     def save_on_leaving(self) -> None:
@@ -112,6 +114,9 @@ class Saver(QObject):
     def _finish(self, job: SaveJob, outcome: Outcome) -> None:
         self._desk.finish_saving(job, outcome)
         self.settled.emit()
+        if self._is_wanted_again:
+            self._is_wanted_again = False
+            self._start()
         self._schedule()
 
     def _fail(self, job: SaveJob, sentence: str) -> None:

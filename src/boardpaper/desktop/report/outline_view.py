@@ -48,7 +48,7 @@ class OutlineView(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setItemDelegate(_Rows(look, self))
-        self.currentItemChanged.connect(self._choose)
+        self.itemSelectionChanged.connect(self._choose)
         self.activated.connect(self.entered)
 
     def show_outline(

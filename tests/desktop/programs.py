@@ -107,7 +107,7 @@ def open_window(program: Program, qtbot: QtBot, number: int) -> ReportWindow:
     qtbot.waitUntil(lambda: find() is not None)
     window = find()
     assert window is not None
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
@@ -115,7 +115,7 @@ def new_window(program: Program, qtbot: QtBot) -> ReportWindow:
     """Open the window of a new report."""
     program.new_report(_fail)
     window = program.windows[-1]
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

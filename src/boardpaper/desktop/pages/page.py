@@ -65,7 +65,7 @@ class Page(FormPage):
         """Put the focus into the first field of the page."""
         field = self.canvas.nextInFocusChain()
         while field is not None and self.canvas.isAncestorOf(field):
-            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and not field.isHidden():
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisibleTo(self.canvas):
                 field.setFocus()
                 return
             field = field.nextInFocusChain()

@@ -22,7 +22,8 @@ import msgspec
 
 from boardpaper import __version__
 from boardpaper.desk import selftest, shelf
-from boardpaper.desk.exporting import Export, Paper, export
+from boardpaper.desk.enclosures import Paper
+from boardpaper.desk.exporting import Export, export
 from boardpaper.desk.folders import default_folders
 from boardpaper.desk.keeping import (
     library_file,

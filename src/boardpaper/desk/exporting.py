@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
 
+from boardpaper.desk.enclosures import (
+    Paper,
+    appendices_of,
+    require_exemptions_that_withhold,
+    warnings_of,
+)
 from boardpaper.desk.opening import Opened
 from boardpaper.document.compose import compose
-from boardpaper.document.names import appendix_name, pdf_name
+from boardpaper.document.names import pdf_name
 from boardpaper.document.nodes import Audience
-from boardpaper.document.redact import idle_exemptions, redact
-from boardpaper.errors import InvalidInputError
+from boardpaper.document.redact import redact
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
 from boardpaper.pdf.render import Imprint, render
 from boardpaper.report.place import Place
-from boardpaper.report.report import Report
-from boardpaper.report.retemplate import left_over
-
-_TYPES: Final = (
-    (b"%PDF-", ".pdf"),
-    (b"\x89PNG", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"PK", ".zip"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A file for the agenda."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +42,7 @@ def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
     """
     saved = opened.saved
     if audience == "public":
-        _require_exemptions_that_withhold(opened)
+        require_exemptions_that_withhold(opened)
     report = redact(saved.report, opened.council, audience)
     document = compose(saved.report, opened.template.template, opened.council, audience)
     imprint = Imprint(
@@ -67,44 +52,5 @@ def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
     )
     data, places = render(document, opened.attachments, imprint, fonts)
     paper = Paper(pdf_name(report, audience), data)
-    appendices = tuple(_appendices(report, opened, audience))
-    return Export(paper, appendices, places, tuple(_warnings(report, opened)))
-
-
-def _require_exemptions_that_withhold(opened: Opened) -> None:
-    """Fail closed: what an officer means to withhold must not be published by a slip."""
-    idle = idle_exemptions(opened.saved.report, opened.council)
-    if idle:
-        rules = ", ".join(each.rule or "without a rule" for each in idle)
-        raise InvalidInputError(
-            f"An exemption ({rules}) withholds nothing, because what it applies to is not in the "
-            "report: choose its target again, or remove it, before the public version is made."
-        )
-
-
-def _appendices(report: Report, opened: Opened, audience: Audience) -> Iterator[Paper]:
-    for number, appendix in enumerate(report.appendices, 1):
-        data = opened.attachments.get(appendix.attachment or "")
-        if data is not None:
-            name = Path(appendix_name(report, audience, number)).with_suffix(_type_of(data))
-            yield Paper(name.name, data)
-
-
-def _type_of(data: bytes) -> str:
-    """The ending of a file's name, by the first bytes of its content."""
-    return next((ending for start, ending in _TYPES if data.startswith(start)), ".bin")
-
-
-def _warnings(report: Report, opened: Opened) -> Iterator[str]:
-    for section in left_over(report, opened.template.template):
-        yield (
-            f"The section “{section.key}” has text, but the template has no such section: "
-            "that text is not printed."
-        )
-    named = [each.attachment for each in report.appendices if each.attachment is not None]
-    missing = sum(name not in opened.attachments for name in named)
-    if missing:
-        yield (
-            f"{missing} of the appendices cannot be written, because the file does not carry "
-            "them: use the .boardreport file."
-        )
+    papers = appendices_of(opened, audience)
+    return Export(paper, papers, places, warnings_of(opened, audience))

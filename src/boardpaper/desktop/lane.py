@@ -1,4 +1,4 @@
-"""The one thread the library lives on, and how what it finds comes back to the windows."""
+"""A thread such as the library lives on, and how what it finds comes back to the windows."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ class Lane(QObject):
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "library") -> None:
         super().__init__(parent)
+        self._name = name
         self._started: ThreadPoolExecutor | None = None
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -55,7 +56,7 @@ class Lane(QObject):
         if self._started is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
-            self._started = ThreadPoolExecutor(1, thread_name_prefix="library")
+            self._started = ThreadPoolExecutor(1, thread_name_prefix=self._name)
         return self._started
 
     def _run(

@@ -83,6 +83,8 @@ class Program(QObject):
         self._apply_look()
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
         self._lane = Lane(self)
+        self._errands = Lane(self, "errands")
+        self.last_folder: Path | None = None  # into which files were written
         self._library: Library | None = None  # touched on the lane only
         self._worker: Worker | None = None
         self._ids: Iterator[str] | None = None
@@ -138,6 +140,15 @@ class Program(QObject):
     ) -> None:
         """Do some work with the library on its thread; ``failed`` hears a sentence."""
         self._lane.submit(partial(self._with_library, work), done, partial(self._fail, failed))
+
+    def run_errand(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        """Do work without the library, such as writing a file, on a thread that delays no save."""
+        self._errands.submit(work, done, partial(self._fail, failed))
 
     def show_library(self) -> LibraryWindow:
         """Show the library's window."""
@@ -255,6 +266,7 @@ class Program(QObject):
         if self._worker is not None:
             self._worker.close()
         self._lane.close()
+        self._errands.close()
         self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)
 

@@ -10,6 +10,7 @@ MAX_LENGTH = 120
 """UTF-16 units in a name: Windows allows 255, and 260 for the whole path in older programs."""
 
 _EXTENSION = ".pdf"
+_COPY_EXTENSION = ".boardreport"
 _NOT_IN_A_NAME = frozenset('<>:"/\\|?*')
 _MAX_BODY = 40
 
@@ -21,21 +22,25 @@ def pdf_name(report: Report, audience: Audience) -> str:
     ``undated``, so it is none of the names that Windows keeps for devices. A public name holds
     the public subject, even where the report has not been redacted yet.
     """
-    return _name(report, audience, "")
+    return _name(report, audience, f" ({audience}){_EXTENSION}")
 
 
 def appendix_name(report: Report, audience: Audience, number: int) -> str:
     """Name the PDF of an appendix, counted from 1: ``… (public) - Appendix 1.pdf``."""
-    return _name(report, audience, f" - Appendix {number}")
+    return _name(report, audience, f" ({audience}) - Appendix {number}{_EXTENSION}")
 
 
-def _name(report: Report, audience: Audience, paper: str) -> str:
+def copy_name(report: Report) -> str:
+    """Name the .boardreport file of a report, which has all that is exempt in it."""
+    return _name(report, "full", _COPY_EXTENSION)
+
+
+def _name(report: Report, audience: Audience, end: str) -> str:
     details = with_public_details(report) if audience == "public" else report
     day = details.meeting_date
     date = "undated" if day is None else day.isoformat()
     body = _cut(_safe(details.report_to), _MAX_BODY)
     start = f"{date} {body}" if body else date
-    end = f" ({audience}){paper}{_EXTENSION}"
     subject = _cut(_safe(details.subject), MAX_LENGTH - _units(start) - len(" - ") - _units(end))
     return f"{start} - {subject}{end}" if subject else f"{start}{end}"
 

@@ -12,7 +12,7 @@ from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import IconName, Look
 
-Tone = Literal["ok", "warning", "error"]
+Tone = Literal["ok", "running", "warning", "error"]
 Choice = tuple[str, Callable[[], object]]
 
 
@@ -47,8 +47,10 @@ class NoticeBar(QFrame):
     def say(self, tone: Tone, sentence: str, *choices: Choice, dismissable: bool = True) -> None:
         """Say a sentence; each choice is the label of a button and what it does."""
         self._take_buttons()
-        icon: IconName = tone
-        self._icon.setPixmap(self._look.pixmap(icon, getattr(self._look.theme, tone)))
+        theme = self._look.theme
+        icon: IconName = "begun" if tone == "running" else tone
+        colour = theme.accent if tone == "running" else getattr(theme, tone)
+        self._icon.setPixmap(self._look.pixmap(icon, colour))
         self._words.setText(sentence)
         for label, slot in choices:
             button = QPushButton(label, self)
@@ -59,6 +61,11 @@ class NoticeBar(QFrame):
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence)
+
+    def reword(self, sentence: str) -> None:
+        """Say how far it has come, without a word aloud; the buttons stay as they are."""
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
 
     def say_error(self, sentence: str) -> None:
         """Say what went wrong."""

@@ -35,6 +35,11 @@ class HouseDialog(QDialog):
         self.column.addWidget(self.buttons)
         return primary
 
+    def fit(self) -> None:
+        """Be as high as the words need at this width, since labels that wrap do not say so."""
+        self.column.activate()
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
+
 
 def confirmation(parent: QWidget, heading: str, words: str, accept: str) -> HouseDialog:
     """Ask before something that cannot be undone; nothing happens unless it is accepted."""

@@ -3,12 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from boardpaper.desk.steps import Edit
+from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
+from boardpaper.desktop.dialogs.template import TemplateDialog
+from boardpaper.desktop.kit.date_text import write_date
+from boardpaper.desktop.kit.dialogs import confirmation
+from boardpaper.errors import InvalidInputError
+from boardpaper.report import acts
+from boardpaper.report.place import WHOLE_REPORT
+from boardpaper.report.retemplate import retemplate
+from boardpaper.report.standing import Decision
+from boardpaper.report.template import StoredTemplate
+
 if TYPE_CHECKING:
     from boardpaper.desktop.report.window import ReportWindow
+
+_KINDS: Mapping[str, type[acts.Act]] = {
+    "make-ready": acts.MakeReady,
+    "return-to-draft": acts.ReturnToDraft,
+    "publish": acts.Publish,
+    "correct": acts.Correct,
+    "decide": acts.Decide,
+    "take-back-decision": acts.TakeBackDecision,
+    "withdraw": acts.Withdraw,
+    "take-up": acts.TakeUp,
+}
+_WITHDRAW: Final = (
+    "A report that is withdrawn will not be decided as it is, and its text is frozen. Taken up "
+    "again it is a draft, whatever it was before."
+)
 
 
 class Acts(QObject):
@@ -21,19 +49,101 @@ class Acts(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
-            "make-ready": self._todo,
-            "return-to-draft": self._todo,
-            "publish": self._todo,
-            "correct": self._todo,
-            "decide": self._todo,
-            "take-back-decision": self._todo,
-            "withdraw": self._todo,
-            "take-up": self._todo,
-            "retemplate": self._todo,
+            "make-ready": self._make_ready,
+            "return-to-draft": self._return_to_draft,
+            "publish": self._ask_when_published,
+            "correct": self._correct,
+            "decide": self._ask_for_decision,
+            "take-back-decision": self._take_back_decision,
+            "withdraw": self._ask_whether_withdrawn,
+            "take-up": self._take_up,
+            "retemplate": self._ask_for_template,
         }
 
     def show_allowed(self) -> None:
         """Let what the status allows be chosen."""
+        standing = self._window.desk.standing
+        states = {key: acts.is_allowed(standing, kind) for key, kind in _KINDS.items()}
+        self._window.commands.enable({**states, "retemplate": not acts.is_frozen(standing)})
 
-    def _todo(self) -> None:
-        pass
+    def _make_ready(self) -> None:
+        self._perform(acts.MakeReady(), "Marked as ready. Editing makes it a draft again.")
+
+    def _return_to_draft(self) -> None:
+        self._perform(acts.ReturnToDraft(), "Returned to draft.")
+
+    def _ask_when_published(self) -> None:
+        dialog = PublishDialog(self._window.program.look, self._today(), self._window)
+        dialog.chosen.connect(self._publish)
+        dialog.open()
+
+    def _publish(self, day: date) -> None:
+        before = self._window.desk.standing.publication
+        issue = "" if before is None else f" as issue {before.issue + 1}"
+        sentence = f"Published on {write_date(day)}{issue}. The text is frozen now."
+        self._perform(acts.Publish(day), sentence)
+
+    def _correct(self) -> None:
+        publication = self._window.desk.standing.publication
+        issue = 2 if publication is None else publication.issue + 1
+        sentence = f"The correction is a draft. It will be published as issue {issue}."
+        self._perform(acts.Correct(), sentence)
+
+    def _ask_for_decision(self) -> None:
+        day = self._window.desk.report.meeting_date or self._today()
+        decision = self._window.desk.standing.decision or Decision(day)
+        dialog = DecisionDialog(self._window.program.look, decision, self._window)
+        dialog.chosen.connect(self._decide)
+        dialog.open()
+
+    def _decide(self, decision: Decision) -> None:
+        sentence = f"The decision of {write_date(decision.on)} is recorded."
+        self._perform(acts.Decide(decision), sentence)
+
+    def _take_back_decision(self) -> None:
+        sentence = "The decision was taken back. The report is published, as it was before."
+        self._perform(acts.TakeBackDecision(), sentence)
+
+    def _ask_whether_withdrawn(self) -> None:
+        heading = "Withdraw this report?"
+        dialog = confirmation(self._window, heading, _WITHDRAW, "Withdraw")
+        dialog.accepted.connect(self._withdraw)
+        dialog.open()
+
+    def _withdraw(self) -> None:
+        sentence = "Withdrawn. The text is frozen until the report is taken up again."
+        self._perform(acts.Withdraw(), sentence)
+
+    def _take_up(self) -> None:
+        self._perform(acts.TakeUp(), "Taken up again, as a draft.")
+
+    def _ask_for_template(self) -> None:
+        self._window.leave_field()
+        opened = self._window.session.opened()
+        dialog = TemplateDialog(self._window.program.look, opened, self._window)
+        dialog.chosen.connect(self._change_template)
+        dialog.open()
+
+    def _change_template(self, stored: StoredTemplate) -> None:
+        window = self._window
+        window.session.know_template(stored)
+        report = retemplate(window.desk.report, stored, window.session.ids)
+        try:
+            window.desk.change(report, Edit("change of template", WHOLE_REPORT))
+        except InvalidInputError as error:  # frozen meanwhile
+            window.notice.say_error(str(error))
+        else:
+            window.notice.say("ok", f"The template is now “{stored.template.name}”.")
+
+    def _perform(self, act: acts.Act, sentence: str) -> None:
+        """Perform an act on the text as it stands in the fields, and say what came of it."""
+        self._window.leave_field()
+        try:
+            self._window.desk.perform(act)
+        except InvalidInputError as error:
+            self._window.notice.say_error(str(error))
+        else:
+            self._window.notice.say("ok", sentence)
+
+    def _today(self) -> date:
+        return self._window.session.clock().astimezone().date()

@@ -54,7 +54,7 @@ class ReportWindow(QMainWindow):
         self.desk = session.desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._groups: tuple[Group, ...] = ()
-        self._audience: Audience = "public"
+        self.audience: Audience = "public"
         self._words = WordCounter()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
@@ -176,7 +176,7 @@ class ReportWindow(QMainWindow):
     def _heard(self, change: Change) -> None:
         if change.fields:
             self._pause.start()
-            self.dock.preview.show_report(self.session.opened(), self._audience)
+            self.dock.preview.show_report(self.session.opened(), self.audience)
             if change.place is not None:
                 self.dock.preview.show_place(change.place)
         if "template" in change.fields:
@@ -199,7 +199,7 @@ class ReportWindow(QMainWindow):
         self._show_undo()
         self.acts.show_allowed()
         self.commands["public"].setChecked(True)
-        self.dock.preview.show_report(self.session.opened(), self._audience)
+        self.dock.preview.show_report(self.session.opened(), self.audience)
         self.open_page(self._groups[0].entries[0]).begin()
         self._show_counts()
 
@@ -238,14 +238,14 @@ class ReportWindow(QMainWindow):
         parts = [f"{words:,} {'word' if words == 1 else 'words'}"]
         if pages:
             parts.append(f"{pages} {'page' if pages == 1 else 'pages'}")
-        parts.append("public version" if self._audience == "public" else "full version")
+        parts.append("public version" if self.audience == "public" else "full version")
         self._counts.setText(" · ".join(parts))
 
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)
         self.acts.show_allowed()
         self._pause.start()
-        self.dock.preview.show_report(self.session.opened(), self._audience)
+        self.dock.preview.show_report(self.session.opened(), self.audience)
         if change.returned_to_draft:
             sentence = "The text was changed, so the report is a draft again."
             self.notice.say("warning", sentence)
@@ -301,8 +301,8 @@ class ReportWindow(QMainWindow):
             self.current_page.begin()
 
     def _show_audience(self) -> None:
-        self._audience = "full" if self.commands["full"].isChecked() else "public"
-        self.dock.preview.show_report(self.session.opened(), self._audience)
+        self.audience = "full" if self.commands["full"].isChecked() else "public"
+        self.dock.preview.show_report(self.session.opened(), self.audience)
         self._show_counts()
 
     def _next_page(self) -> None:

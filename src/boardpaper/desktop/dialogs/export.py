@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -127,7 +128,8 @@ class ExportDialog(HouseDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_folder)
         beside = QVBoxLayout()
-        beside.addSpacing(self.fontMetrics().height() + look.metrics.small)
+        beside.setSpacing(look.metrics.small)
+        beside.addWidget(QLabel(" ", self))  # as high as the label of the row
         beside.addWidget(choose)
         beside.addStretch(1)
         line = QHBoxLayout()

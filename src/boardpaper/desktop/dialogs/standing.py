@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from boardpaper.desktop.kit.date_text import EXAMPLE, NoDateError, read_date
@@ -39,6 +40,11 @@ class _DateDialog(HouseDialog):
         self._field.misread.connect(self._row.show_error)
         self.column.addWidget(self._row)
         self._field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be as high as the words need."""
+        super().showEvent(event)
+        self.fit()
 
     def _day(self) -> date | None:
         """The date that is written; without one say so, and stay."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desktop.kit.words import Words
 
@@ -27,9 +27,10 @@ class HouseDialog(QDialog):
 
     def add_buttons(self, accept: str, reject: str = "Cancel") -> QPushButton:
         """Add the buttons below everything else; the primary one is returned."""
-        primary = self.buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        primary.setObjectName("primary")
+        primary = QPushButton(accept, self)
+        primary.setObjectName("primary")  # before the box has it, which asks how it looks
         primary.setDefault(True)
+        self.buttons.addButton(primary, QDialogButtonBox.ButtonRole.AcceptRole)
         if reject:
             self.buttons.addButton(reject, QDialogButtonBox.ButtonRole.RejectRole)
         self.column.addWidget(self.buttons)
@@ -37,8 +38,12 @@ class HouseDialog(QDialog):
 
     def fit(self) -> None:
         """Be as high as the words need at this width, since labels that wrap do not say so."""
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.column.activate()
-        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
+        width = max(self.width(), self.minimumWidth())
+        height = self.column.totalHeightForWidth(width)
+        self.setMinimumHeight(height)
+        self.resize(width, height)
 
 
 def confirmation(parent: QWidget, heading: str, words: str, accept: str) -> HouseDialog:

@@ -310,7 +310,7 @@ def test_an_export_outlives_its_window(
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own program is asked")
 def test_the_file_and_its_folder_are_shown(window: ReportWindow, out: Path, qtbot: QtBot) -> None:
     opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, "open")
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]
     try:
         dialog = asked(window, qtbot)
         click(dialog, "Export draft", qtbot)

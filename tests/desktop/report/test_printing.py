@@ -6,15 +6,14 @@ import io
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.steps import Edit
-from boardpaper.desktop.report import printing
+from boardpaper.desk.worker.raster import Pages
 from boardpaper.desktop.report.printing import new_printer, pages_to_print
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.report.place import WHOLE_REPORT, Place
@@ -37,12 +36,12 @@ def sizes(path: Path) -> list[tuple[int, int]]:
 
 
 def ink(path: Path, page: int) -> bytes:
-    """A page in black and white, small."""
-    document = pypdfium2.PdfDocument(path.read_bytes())
+    """A page, counted from 0, in pixels."""
+    pages = Pages(path.read_bytes())
     try:
-        return bytes(document[page].render(scale=0.5, grayscale=True).to_pil().tobytes())
+        return bytes(pages.draw(page + 1, 300)[1])
     finally:
-        document.close()
+        pages.close()
 
 
 def printed(window: ReportWindow, path: Path, qtbot: QtBot) -> None:
@@ -52,11 +51,13 @@ def printed(window: ReportWindow, path: Path, qtbot: QtBot) -> None:
 
 def test_every_page_comes_out_on_a4(window: ReportWindow, out: Path, qtbot: QtBot) -> None:
     said: list[str] = []
+
+    def has_come_to_an_end() -> bool:
+        said.append(window.notice.sentence)
+        return said[-1].startswith("Sent")
+
     window.exports.print_on(into(out / "all.pdf"))
-    qtbot.waitUntil(
-        lambda: said.append(window.notice.sentence) or said[-1].startswith("Sent"),  # type: ignore[func-returns-value]
-        timeout=60_000,
-    )
+    qtbot.waitUntil(has_come_to_an_end, timeout=20_000)
     pages = window.dock.preview.pages
     assert said[-1] == f"Sent {pages} pages of the public version."
     assert f"Printing page {pages} of {pages}…" in said
@@ -97,6 +98,7 @@ def test_some_pages_in_copies(window: ReportWindow, out: Path, qtbot: QtBot) -> 
     assert ink(out / "some.pdf", 0) == ink(out / "all.pdf", 1)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("range_", "copies", "is_collated", "order", "pages"),
     [
@@ -109,7 +111,6 @@ def test_some_pages_in_copies(window: ReportWindow, out: Path, qtbot: QtBot) -> 
     ],
 )
 def test_the_order_of_the_pages(
-    qapp: object,  # noqa: ARG001 — a printer needs an application
     monkeypatch: pytest.MonkeyPatch,
     range_: tuple[int, int] | None,
     copies: int,
@@ -140,7 +141,7 @@ def test_pages_that_are_not_there_are_told(window: ReportWindow, out: Path, qtbo
 def test_a_printer_that_takes_nothing_is_told_and_another_can_be_chosen(
     window: ReportWindow, out: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing.QPainter, "begin", lambda _painter, _printer: False)
+    monkeypatch.setattr(QPainter, "begin", lambda _painter, _printer: False)
     window.exports.print_on(into(out / "none.pdf"))
     wait_for_notice(window, "The printer did not take the pages.", qtbot)
     click(window.notice, "Try again", qtbot)

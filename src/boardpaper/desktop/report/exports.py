@@ -18,6 +18,7 @@ from boardpaper.desktop.kit.bars import Choice, Tone
 from boardpaper.desktop.report.export_job import ExportJob
 from boardpaper.desktop.report.showing import documents_folder, open_file, show_in_folder
 from boardpaper.document.names import copy_name
+from boardpaper.document.nodes import Audience
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -38,6 +39,7 @@ class Exports(QObject):
         self._export: ExportJob | None = None
         self._print: PrintJob | None = None
         self._printer: QPrinter | None = None
+        self._printed_for: Audience = "public"
         self._print_dialog: QDialog | None = None
         self._copy: Path | None = None
         self._written: tuple[Path, ...] = ()
@@ -150,7 +152,8 @@ class Exports(QObject):
 
         window = self._window
         self._printer = printer
-        job = PrintJob(window.program, window.session.opened(), window.audience)
+        self._printed_for = window.audience
+        job = PrintJob(window.program, window.session.opened(), self._printed_for)
         job.progressed.connect(self._tell_page)
         job.finished.connect(self._tell_printed)
         job.failed.connect(self._tell_printing_failed)
@@ -174,7 +177,7 @@ class Exports(QObject):
     def _tell_printed(self, pages: int) -> None:
         self._print = None
         words = "1 page" if pages == 1 else f"{pages} pages"
-        self._window.notice.say("ok", f"Sent {words} of the {self._window.audience} version.")
+        self._window.notice.say("ok", f"Sent {words} of the {self._printed_for} version.")
 
     def _tell_printing_failed(self, sentence: str) -> None:
         self._print = None

@@ -99,6 +99,12 @@ class TestWhatIsFound:
         assert [h.entry.number for h in library.search("budget", "ready").hits] == [2]
         assert [h.entry.number for h in library.search("budget", binned=True).hits] == [3]
 
+    def test_the_body_narrows_the_search_and_what_is_counted(self, library: Library) -> None:
+        for body in ("Executive Board", "Plans Panel", "Plans Panel", ""):
+            library.add(a_report("budget", report_to=body), DRAFT, "")
+        found = library.search("budget", report_to="Plans Panel", limit=1)
+        assert ([hit.entry.number for hit in found.hits], found.total) == ([3], 2)
+
     def test_only_some_hits_are_shown_but_all_are_counted(self, library: Library) -> None:
         for _ in range(5):
             library.add(a_report("budget"), DRAFT, "")

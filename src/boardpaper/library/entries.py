@@ -51,7 +51,10 @@ def read_entries(connection: Connection, *conditions: ColumnElement[bool]) -> tu
         return msgspec.convert(rows, tuple[Entry, ...], from_attributes=True)
 
 
-def shown(status: Status | None, *, binned: bool) -> Collection[ColumnElement[bool]]:
-    """The conditions for what a list shows: what is in the bin or what is not, of one status."""
+def shown(
+    status: Status | None, *, binned: bool, report_to: str | None = None
+) -> Collection[ColumnElement[bool]]:
+    """The conditions for what a list shows: what is in the bin or what is not, and what of it."""
     in_bin = t.report.c.binned_at.is_not(None) if binned else t.report.c.binned_at.is_(None)
-    return (in_bin,) if status is None else (in_bin, t.report.c.status == status)
+    wanted = ((t.report.c.status, status), (t.report.c.report_to, report_to))
+    return (in_bin, *(column == value for column, value in wanted if value is not None))

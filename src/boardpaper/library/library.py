@@ -125,15 +125,17 @@ class Library:
         status: Status | None = None,
         *,
         binned: bool = False,
+        report_to: str | None = None,
         limit: int = 50,
     ) -> search.Found:
         """Find the reports in which all words stand, and show where; the last changed come first.
 
         A word is found at the beginning of longer ones too, ``"two words"`` as they are; capitals
-        and accents make no difference. At most ``limit`` hits are shown, and all are counted.
+        and accents make no difference. ``report_to`` asks for reports to one body only. At most
+        ``limit`` hits are shown, and all are counted.
         """
         with self._access.reading() as connection:
-            conditions = shown(status, binned=binned)
+            conditions = shown(status, binned=binned, report_to=report_to)
             return search.search(connection, terms_of(words), conditions, limit)
 
     def duplicate(self, number: int, ids: Iterator[str], by: str) -> Kept:

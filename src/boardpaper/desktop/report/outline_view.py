@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from boardpaper.desk.outline import Entry, Group
 from boardpaper.desk.progress import Progress
+from boardpaper.desktop.kit.painting import paint_ground, sized
 from boardpaper.desktop.theme import IconName, Look
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
@@ -157,7 +158,7 @@ class _Rows(QStyledItemDelegate):
         painter.save()
         if entry is None:
             painter.setPen(QColor(look.theme.muted))
-            painter.setFont(_sized(painter.font(), 10 / 11, QFont.Weight.DemiBold))
+            painter.setFont(sized(painter.font(), 10 / 11, QFont.Weight.DemiBold))
             words = box.adjusted(metrics.large - metrics.small, 0, 0, -metrics.small)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
             painter.drawText(words, int(flags), index.data())
@@ -175,7 +176,7 @@ class _Rows(QStyledItemDelegate):
         look, metrics, theme = self._look, self._look.metrics, self._look.theme
         state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        _paint_ground(painter, look, box, state)
+        paint_ground(painter, look, box, state)
         entry: Entry = index.data(_ENTRY)
         progress: Progress = index.data(_PROGRESS)
         colour = theme.ok if progress == "filled" else theme.muted
@@ -187,33 +188,8 @@ class _Rows(QStyledItemDelegate):
         left = metrics.medium * 2 + metrics.icon + indent
         words = box.adjusted(left, 0, -metrics.small, 0)
         weight = QFont.Weight.DemiBold if is_selected else QFont.Weight.Normal
-        painter.setFont(_sized(painter.font(), 1, weight))
+        painter.setFont(sized(painter.font(), 1, weight))
         painter.setPen(QColor(theme.text))
         elide = Qt.TextElideMode.ElideRight
         text = painter.fontMetrics().elidedText(index.data(), elide, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
-
-
-def _paint_ground(painter: QPainter, look: Look, box: QRect, state: QStyle.StateFlag) -> None:
-    """Paint what shows that a row is chosen, under the mouse, or has the keyboard."""
-    theme, radius = look.theme, look.metrics.small
-    is_selected = bool(state & QStyle.StateFlag.State_Selected)
-    if is_selected or state & QStyle.StateFlag.State_MouseOver:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selected if is_selected else theme.hover))
-        painter.drawRoundedRect(box, radius, radius)
-    if is_selected and state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(theme.focus))
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), radius, radius)
-
-
-def _sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
-    made = QFont(font)
-    if made.pixelSize() > 0:
-        made.setPixelSize(round(made.pixelSize() * factor))
-    else:
-        made.setPointSizeF(made.pointSizeF() * factor)
-    made.setWeight(weight)
-    return made

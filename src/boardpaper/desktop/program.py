@@ -162,13 +162,17 @@ class Program(QObject):
         return self._library_window
 
     def open_report(
-        self, number: int, failed: Callable[[str], object], place: Place | None = None
+        self,
+        number: int,
+        failed: Callable[[str], object],
+        place: Place | None = None,
+        then: Callable[[ReportWindow], object] | None = None,
     ) -> None:
-        """Open the window of a report, or bring it to the front, at a place."""
-        if self._bring_forward(number, place):
-            return
-        done = partial(self._show_report, number, place)
-        self.ask(partial(_open_kept, number), done, failed)
+        """Open the window of a report, or bring it to the front, at a place; then do something."""
+        arrive = partial(_arrive, place=place, then=then)
+        if not self._bring_forward(number, arrive):
+            done = partial(self._show_report, number, arrive)
+            self.ask(partial(_open_kept, number), done, failed)
 
     def new_report(self, failed: Callable[[str], object]) -> None:
         """Open the window of a new report, in the form the settings name."""
@@ -267,6 +271,9 @@ class Program(QObject):
             self._worker.close()
         self._lane.close()
         self._errands.close()
+        if self._library_window is not None:
+            self._library_window.deleteLater()
+            self._library_window = None
         self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)
 
@@ -305,13 +312,12 @@ class Program(QObject):
         if not isinstance(error, BoardpaperError):
             self.tell_defect(error)
 
-    def _bring_forward(self, number: int, place: Place | None) -> bool:
+    def _bring_forward(self, number: int, arrive: Callable[[ReportWindow], object]) -> bool:
         """Bring the window of a report to the front; tell whether there is one."""
         found = [each for each in self._report_windows if each.session.number == number]
         for window in found:
             window.come_forward()
-            if place is not None:
-                window.go_to(place)
+            arrive(window)
         return bool(found)
 
     def _open_copy(self, failed: Callable[[str], object], kept: Kept) -> None:
@@ -319,14 +325,14 @@ class Program(QObject):
         self.open_report(kept.number, failed)
 
     def _show_report(
-        self, number: int, place: Place | None, found: tuple[Opened, tuple[Author, ...]]
+        self,
+        number: int,
+        arrive: Callable[[ReportWindow], object],
+        found: tuple[Opened, tuple[Author, ...]],
     ) -> None:
         opened, self._people = found
-        if self._bring_forward(number, place):  # opened twice before the first was there
-            return
-        window = self._show(opened, number, self._people)
-        if place is not None:
-            window.go_to(place)
+        if not self._bring_forward(number, arrive):  # else opened twice before the first was there
+            arrive(self._show(opened, number, self._people))
 
     def _show(self, opened: Opened, number: int | None, people: Sequence[Author]) -> ReportWindow:
         from boardpaper.desktop.report.session import Host, Session  # noqa: PLC0415
@@ -355,6 +361,15 @@ class Program(QObject):
             return chosen
         is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return "dark" if is_dark else "light"
+
+
+def _arrive(
+    window: ReportWindow, place: Place | None, then: Callable[[ReportWindow], object] | None
+) -> None:
+    if place is not None:
+        window.go_to(place)
+    if then is not None:
+        then(window)
 
 
 def _open_kept(number: int, library: Library) -> tuple[Opened, tuple[Author, ...]]:

@@ -269,11 +269,11 @@ class Program(QObject):
         """Finish what is on its way, and end threads and processes."""
         if self._worker is not None:
             self._worker.close()
+        if self._library_window is not None:
+            self._library_window.end()
+            self._library_window = None
         self._lane.close()
         self._errands.close()
-        if self._library_window is not None:
-            self._library_window.deleteLater()
-            self._library_window = None
         self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)
 

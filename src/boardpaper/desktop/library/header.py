@@ -1,0 +1,59 @@
+"""The head of the library's window: search, and how reports come into it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from boardpaper.desktop.kit.words import Words
+from boardpaper.desktop.library.search_field import SearchField
+from boardpaper.desktop.theme import Look
+
+
+class Header(QFrame):
+    """The name of the list, the search, "Import…" and "New report"."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        metrics = look.metrics
+        title = Words("Reports", "title")
+        title.setWordWrap(False)
+        self.search = SearchField()
+        self.search.setMinimumWidth(round(160 * metrics.scale))
+        self.search.setMaximumWidth(round(420 * metrics.scale))
+        self.clear_button = QPushButton("Clear")
+        self.clear_button.setObjectName("quiet")
+        self.clear_button.setAccessibleName("Clear the search")
+        self.clear_button.hide()
+        self.filters_button = QPushButton("Filters")
+        self.filters_button.setCheckable(True)
+        self.filters_button.hide()
+        self.import_button = QPushButton("Import…")
+        self.new_button = QPushButton("New report")
+        self.new_button.setObjectName("primary")
+        edge = metrics.large + metrics.small
+        row = QHBoxLayout(self)
+        row.setContentsMargins(edge, metrics.medium, edge, metrics.medium)
+        row.setSpacing(metrics.medium)
+        row.addWidget(self.filters_button)
+        row.addWidget(title)
+        row.addSpacing(metrics.huge)
+        row.addWidget(self.search, 100)
+        row.addWidget(self.clear_button)
+        row.addStretch(1)
+        for button in (self.import_button, self.new_button):
+            row.addWidget(button)
+        self.clear_button.clicked.connect(self._clear)
+        self.search.textChanged.connect(self._show_clear)
+
+    def show_allowed(self, *, can_write: bool, can_import: bool) -> None:
+        """Let buttons be pressed, or not."""
+        self.new_button.setEnabled(can_write)
+        self.import_button.setEnabled(can_import)
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
+    def _show_clear(self) -> None:
+        self.clear_button.setVisible(bool(self.search.text()))

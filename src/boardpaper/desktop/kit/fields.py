@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QTextOption,
     QWheelEvent,
 )
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -33,7 +36,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardpaper.desktop.kit.date_text import EXAMPLE, NoDateError, read_date, write_date
+from boardpaper.desktop.kit.date_text import (
+    EXAMPLE,
+    SHORT_EXAMPLE,
+    NoDateError,
+    read_date,
+    write_date,
+)
 from boardpaper.desktop.kit.undo import leave_to_window, show_context_menu
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
@@ -88,7 +97,8 @@ class TextField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the number of lines it was made with."""
-        height = self.fontMetrics().lineSpacing() * self._lines + 2 * self.frameWidth() + 16
+        around = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
+        height = self.fontMetrics().lineSpacing() * self._lines + around
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -120,7 +130,11 @@ class TextField(QPlainTextEdit):
 
 
 class DateField(QLineEdit):
-    """A date, or none; read when the field is left, and written out in full."""
+    """A date, or none; read when the field is left, and written out in full.
+
+    Words that are no date stay as they were typed; ``misread`` carries what is wrong with them, or
+    nothing once they are mended.
+    """
 
     edited = Signal(str, object)
     misread = Signal(str)
@@ -129,8 +143,13 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self.key = key
         self._value: date | None = None
-        self.setPlaceholderText(f"for example {EXAMPLE}")
+        self.setPlaceholderText(f"for example {SHORT_EXAMPLE}")
         self.editingFinished.connect(self.read)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for a long date, and no more."""
+        width = self.fontMetrics().averageCharWidth() * 30
+        return QSize(width, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -145,16 +164,19 @@ class DateField(QLineEdit):
         return self._value
 
     def show_value(self, value: date | None) -> None:
-        """Show a date."""
-        self._value = value
-        self.setText(write_date(value))
+        """Show a date; while it is the same as before, what is typed in the field stays."""
+        if value != self._value:
+            self._value = value
+            self.setText(write_date(value))
+            self.misread.emit("")
 
     def read(self) -> None:
         """Read what is written, and tell of a date that is another than before."""
         try:
             read = read_date(self.text())
         except NoDateError:
-            self.misread.emit(f"This is no date: write it as {EXAMPLE}.")
+            kept = f" The report still has {write_date(self._value)}." if self._value else ""
+            self.misread.emit(f"This is no date: write it as {EXAMPLE}.{kept}")
             return
         self.misread.emit("")
         self.setText(write_date(read))
@@ -164,9 +186,10 @@ class DateField(QLineEdit):
 
 
 class ChoiceField(QComboBox):
-    """One of some choices, each a key and its label."""
+    """One of some choices, each a key and its label; ``left`` tells that the focus went on."""
 
     edited = Signal(str, object)
+    left = Signal()
 
     def __init__(self, look: Look, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +217,13 @@ class ChoiceField(QComboBox):
         """Show a choice; a key that is not offered shows none."""
         self.setCurrentIndex(self.findData(value))
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell that the field was left; not for its own list, nor for another window."""
+        super().focusOutEvent(event)
+        is_elsewhere = event.reason() != Qt.FocusReason.ActiveWindowFocusReason
+        if is_elsewhere and not self.view().isVisible():
+            self.left.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Let the page scroll, unless the field has the focus."""
         if self.hasFocus():
@@ -204,8 +234,7 @@ class ChoiceField(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint frame and label by style, and an arrow of the theme's own."""
         painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
+        option = self._option()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
@@ -215,6 +244,21 @@ class ChoiceField(QComboBox):
         arrow = QPainter(self)
         arrow.drawPixmap(left, top, self._look.pixmap("chevron", self._look.theme.muted))
         arrow.end()
+
+    def _option(self) -> QStyleOptionComboBox:
+        """What the style paints: a placeholder where nothing is chosen, and only what fits."""
+        option: Any = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            colour = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.Text, colour)
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, colour)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width()
+        elide = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, elide, room)
+        return cast("QStyleOptionComboBox", option)
 
     def _tell(self, index: int) -> None:
         self.edited.emit(self.key, self.itemData(index))
@@ -261,12 +305,18 @@ class YesNoField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.metrics.large)
-        for widget in (self._yes, self._no, self._not_answered, self._clear):
-            row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._yes)
+        row.addWidget(self._no)
+        state = QGridLayout()  # both in one cell, so that the answers never move
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for widget in (self._not_answered, self._clear):
+            state.addWidget(widget, 0, 0, right)
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+        row.addLayout(state)
         self._group.idClicked.connect(self._tell)
         self._clear.clicked.connect(self._take_back)
-        self.setFocusProxy(self._yes)
         self.show_value(None)
 
     def value(self) -> bool | None:
@@ -282,6 +332,7 @@ class YesNoField(QWidget):
         self._group.setExclusive(True)
         self._not_answered.setVisible(value is None)
         self._clear.setVisible(value is not None)
+        self.setFocusProxy(self._no if value is False else self._yes)
 
     def name_for(self, question: str) -> None:
         """Speak the question with each answer, for who cannot see what stands beside it."""

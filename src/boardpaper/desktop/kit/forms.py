@@ -5,17 +5,28 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from boardpaper.desktop.kit.fields import CheckField, Field, YesNoField
+from boardpaper.desktop.kit.fields import CheckField, DateField, Field, YesNoField
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
 
 _WHOLE_WIDTH: Final = Qt.AlignmentFlag(0)
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
 class Row(QWidget):
-    """A field with its label above, its help and its error below.
+    """A field with its label above, its help and its error below; Yes and No stand beside theirs.
+
+    ``error`` can be put elsewhere, as below a line of several fields.
 
     The error is spoken with the field: it is its accessible description, after the help.
     """
@@ -28,27 +39,43 @@ class Row(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setBuddy(field)
-        self._error = Words("", "error", self)
-        self._error.hide()
+        self.error = Words("", "error", self)
+        self.error.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.small)
         self._label.setVisible(not isinstance(field, CheckField))  # which has one of its own
-        column.addWidget(self._label)
-        column.addWidget(field)
+        self._arrange(column, look)
         if help_text:
             column.addWidget(Words(help_text, "help", self))
-        column.addWidget(self._error)
+        column.addWidget(self.error)
         spoken = label.replace("&", "")
         field.setAccessibleName(spoken)
         if isinstance(field, YesNoField):
             field.name_for(spoken)
         self.show_error("")
 
+    def _arrange(self, column: QVBoxLayout, look: Look) -> None:
+        if isinstance(self.field, YesNoField):
+            self._label.setObjectName("question")
+            line = QHBoxLayout()
+            line.setSpacing(look.metrics.huge)
+            line.addWidget(self._label, 1)
+            line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
+            return
+        column.addWidget(self._label)
+        is_short = isinstance(self.field, DateField | CheckField)
+        column.addWidget(self.field, 0, _LEFT if is_short else _WHOLE_WIDTH)
+
+    def show_label(self, shown: bool) -> None:
+        """Show the label, or leave it to be spoken, as where the row above has the same."""
+        self._label.setVisible(shown)
+
     def show_error(self, sentence: str) -> None:
         """Show what is wrong with the field, or that nothing is."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
         spoken = " ".join([each for each in (self._help, sentence) if each])
         self.field.setAccessibleDescription(spoken)
         if self.field.property("wrong") != bool(sentence):
@@ -100,9 +127,17 @@ class FormPage(QScrollArea):
         self._column.addWidget(self.title)
         if introduction:
             self._column.addWidget(Words(introduction, "help", canvas))
+        self._note = Words("", "note", canvas)
+        self._note.hide()
+        self._column.addWidget(self._note)
         self._column.addStretch(1)
         self.setWidget(canvas)
         self.setAccessibleName(title)
+
+    def show_note(self, sentence: str) -> None:
+        """Say something about the whole page, above its cards; nothing takes the note away."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def add_card(self, heading: str = "", help_text: str = "") -> Card:
         """Add a card at the end of the page."""

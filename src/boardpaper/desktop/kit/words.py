@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-Role = Literal["title", "heading", "group", "help", "muted", "error", "warning", "ok", "text"]
+Role = Literal[
+    "title", "heading", "group", "help", "muted", "error", "warning", "ok", "text", "note"
+]
 
 
 class Words(QLabel):
@@ -21,6 +23,14 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def say(self, text: str, role: Role) -> None:
+        """Show other words, in a role that may be another one too."""
+        self.setText(text)
+        if self.objectName() != role:
+            self.setObjectName(role)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class ElidedWords(QLabel):

@@ -1,0 +1,26 @@
+"""Names offered while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QListView
+
+from boardpaper.desktop.kit.fields import LineField
+
+
+def offer(field: LineField, names: Sequence[str]) -> QCompleter:
+    """Offer names that contain what is typed, in a list below a field.
+
+    What is chosen is written into the field without ``edited``: the completer's own ``activated``
+    tells of it.
+    """
+    completer = QCompleter(list(names), field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    popup = QListView()
+    popup.setObjectName("popup")
+    completer.setPopup(popup)
+    field.setCompleter(completer)
+    return completer

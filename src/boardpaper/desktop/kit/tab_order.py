@@ -1,0 +1,38 @@
+"""The order in which Tab goes through fields: as they stand, not as they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def order_tabs(widget: QWidget) -> None:
+    """Let Tab go through everything in a widget in the order of its layouts."""
+    for before, after in pairwise(_stops(widget)):
+        QWidget.setTabOrder(before, after)
+
+
+def first_stop(widget: QWidget) -> QWidget | None:
+    """The first thing in a widget that Tab would come to."""
+    shown = (each for each in _stops(widget) if each.isVisibleTo(widget) and each.isEnabled())
+    return next(shown, None)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _stops_in(layout)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if isinstance(item, QLayout):
+            yield from _stops_in(item)
+        elif item is not None and (widget := item.widget()) is not None:
+            yield from _stops(widget)

@@ -8,9 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from boardpaper.desk.papers import paper_ending, paper_kind
+from boardpaper.desktop.report.paper_copies import PaperCopies
 from boardpaper.desktop.report.saving import Lane
-from boardpaper.exchange.limits import FILE_LIMIT
-from boardpaper.files import read_limited
+from boardpaper.errors import InvalidInputError
+from boardpaper.exchange.limits import ATTACHMENT_LIMIT
+from boardpaper.files import quoted, read_limited
 
 if TYPE_CHECKING:
     from boardpaper.library.library import Library
@@ -29,6 +32,7 @@ class Papers:
     def __init__(self, lane: Lane, papers: Mapping[str, bytes]) -> None:
         self._lane = lane
         self._papers = dict(papers)
+        self._copies = PaperCopies()
 
     @property
     def all(self) -> Mapping[str, bytes]:
@@ -42,8 +46,21 @@ class Papers:
     def take(
         self, path: Path, done: Callable[[str], object], failed: Callable[[str], object]
     ) -> None:
-        """Take a file into the library; ``done`` hears its SHA-256, ``failed`` a sentence."""
+        """Take a file into the library; ``done`` hears its SHA-256, ``failed`` a sentence.
+
+        It is a PDF, a PNG or a JPEG; anything else is refused.
+        """
         self._lane.ask(partial(_take, path), partial(self._add, done), failed)
+
+    def copy(self, name: str, title: str) -> Path:
+        """Write a copy of a paper for another program, under a title, and return where it is.
+
+        Raises:
+            EnvironmentFaultError: the machine refused.
+            KeyError: the paper is missing.
+        """
+        data = self._papers[name]
+        return self._copies.put(name, f"{title}{paper_ending(data)}", data)
 
     def _add(self, done: Callable[[str], object], paper: Paper) -> None:
         self._papers[paper.name] = paper.data
@@ -51,5 +68,9 @@ class Papers:
 
 
 def _take(path: Path, library: Library) -> Paper:
-    data = read_limited(path, FILE_LIMIT)
+    data = read_limited(path, ATTACHMENT_LIMIT)
+    if paper_kind(data) is None:
+        raise InvalidInputError(
+            f"{quoted(path)} is no PDF, PNG or JPEG: save it as a PDF, and choose that."
+        )
     return Paper(library.keep_attachment(data), data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,9 @@ from boardpaper.desktop.theme import Look
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.report import Author, Report
 from boardpaper.report.standing import Standing
-from tests.desktop.libraries import NoLibrary
+from tests.desktop.libraries import Shelf
+
+NOW = datetime(2011, 12, 3, 12, 41, tzinfo=UTC)
 
 
 def raise_again(error: Exception) -> None:
@@ -30,7 +33,7 @@ def no_errors(_report: Report, _standing: Standing) -> int:
 
 @pytest.fixture
 def context(qapp: QApplication) -> Context:
-    """The example as a draft, without answers, authors or papers."""
+    """The example as a draft: its findings, but no answers, authors or papers."""
     opened = open_package(shelf.sample())
     ticks = itertools.count()
     clock = Surroundings(lambda: float(next(ticks)), no_errors, raise_again)
@@ -46,6 +49,7 @@ def context(qapp: QApplication) -> Context:
         look,
         counted_ids("new"),
         NumberBook(desk, lambda: form, opened.council, look),
-        Papers(NoLibrary(), {}),
+        Papers(Shelf(), opened.attachments),
+        lambda: NOW,
         (Author("A. Officer", "0113 222 4444", "a.officer@example.gov.uk"),),
     )

@@ -1,63 +1,45 @@
+"""What all pages have in common, and the pages that are lists of plain fields."""
+
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from boardpaper.desk.outline import Entry
-from boardpaper.desktop.kit.fields import ChoiceField, DateField, LineField, TextField
+from boardpaper.desk.outline import Entry, PageKind
+from boardpaper.desk.steps import Edit
+from boardpaper.desktop.kit.fields import DateField, LineField, TextField
 from boardpaper.desktop.pages.background import BackgroundPage
 from boardpaper.desktop.pages.details import DetailsPage
 from boardpaper.desktop.pages.notices import NoticesPage
 from boardpaper.desktop.pages.page import Context, Page
-from boardpaper.desktop.pages.questions import QuestionsPage
-from boardpaper.report.acts import MakeReady, Publish
+from boardpaper.desktop.pages.registry import PAGES
+from boardpaper.report.acts import Correct, MakeReady, Publish
 from boardpaper.report.place import WHOLE_REPORT
-from boardpaper.report.report import Author
+from tests.desktop.pages.acting import click, named, says, show, text_of
+from tests.desktop.pages.test_going_there import filled
 
 DETAILS = Entry("details", "Details")
-QUESTIONS = Entry("questions", "Questions")
 BACKGROUND = Entry("background", "Background documents")
 NOTICES = Entry("notices", "Notices")
-PAGES = (
-    (DetailsPage, DETAILS),
-    (QuestionsPage, QUESTIONS),
-    (BackgroundPage, BACKGROUND),
-    (NoticesPage, NOTICES),
-)
+KEYS = {"section": "legal", "main": "main"}
+KINDS = tuple(PAGES)
 
 
-def show(page: Page, qtbot: QtBot) -> None:
-    qtbot.addWidget(page)
-    page.resize(700, 1500)
-    with qtbot.waitExposed(page):
-        page.show()
-
-
-def named(page: QWidget, name: str) -> QWidget:
-    """The visible widget that a screen reader calls by a name."""
-    QApplication.processEvents()  # what was just added becomes visible
-    found = [
-        each
-        for each in page.findChildren(QWidget)
-        if each.isVisible() and name in (each.accessibleName(), _text(each))
-    ]
-    assert len(found) == 1, f"{len(found)} widgets are called {name}"
-    return found[0]
-
-
-def _text(widget: QObject) -> str:
-    return widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else ""
-
-
-def click(page: QWidget, name: str, qtbot: QtBot) -> None:
-    """Press a button with the keyboard."""
-    button = named(page, name)
-    button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_Space)
+def make(context: Context, kind: PageKind) -> Page:
+    """A page of a report in which every field shows."""
+    context.desk.change(filled(context.desk.report), Edit("fill", WHOLE_REPORT))
+    return PAGES[kind](context, Entry(kind, "Page", KEYS.get(kind, "")))
 
 
 def test_the_title_block_is_written_and_taken_back(context: Context, qtbot: QtBot) -> None:
@@ -81,76 +63,6 @@ def test_the_title_block_is_written_and_taken_back(context: Context, qtbot: QtBo
     assert subject.text() == "Budget"
 
 
-def test_authors_are_added_and_removed(context: Context, qtbot: QtBot) -> None:
-    page, desk = DetailsPage(context, DETAILS), context.desk
-    show(page, qtbot)
-    qtbot.keyClicks(named(page, "Name"), "A. Officer")
-    click(page, "Add author", qtbot)
-    assert list(desk.report.authors) == [Author("A. Officer"), Author()]
-    click(page, "Remove author 1", qtbot)
-    assert list(desk.report.authors) == [Author()]
-
-
-def test_a_question_is_answered_and_its_details_come_and_go(context: Context, qtbot: QtBot) -> None:
-    page, desk = QuestionsPage(context, QUESTIONS), context.desk
-    show(page, qtbot)
-    question = context.template.questions[0].text
-    lists = page.findChildren(QListWidget)
-    assert [each.isVisible() for each in lists] == [False]
-    click(page, f"{question} Yes", qtbot)
-    assert desk.report.answer("wards") is True
-    assert lists[0].isVisible()
-    lists[0].item(1).setCheckState(Qt.CheckState.Checked)
-    assert list(desk.report.wards.names) == [lists[0].item(1).text()]
-    click(page, f"Clear the answer to: {question}", qtbot)
-    assert desk.report.answer("wards") is None
-    assert not lists[0].isVisible()
-    assert len(desk.report.wards.names) == 1
-
-
-def test_no_call_in_asks_for_the_reason_and_urgency_for_more(
-    context: Context, qtbot: QtBot
-) -> None:
-    page, desk = QuestionsPage(context, QUESTIONS), context.desk
-    show(page, qtbot)
-    question = next(each.text for each in context.template.questions if each.kind == "call-in")
-    click(page, f"{question} No", qtbot)
-    kind = named(page, "Kind of reason")
-    assert isinstance(kind, ChoiceField)
-    kind.setFocus()
-    qtbot.keyClick(kind, Qt.Key.Key_Down)
-    reasons = [desk.report.call_in.reason]
-    for _ in range(3):
-        qtbot.keyClick(kind, Qt.Key.Key_Down)
-        reasons.append(desk.report.call_in.reason)
-    assert reasons == ["not-executive", "to-council", "already-called-in", "urgent"]
-    qtbot.keyClicks(named(page, "Agreed by"), "Chair")
-    assert desk.report.call_in.agreed_by == "Chair"
-
-
-def test_exemptions_are_added_with_rule_and_target(context: Context, qtbot: QtBot) -> None:
-    page, desk = QuestionsPage(context, QUESTIONS), context.desk
-    show(page, qtbot)
-    question = next(each.text for each in context.template.questions if each.kind == "exempt")
-    click(page, f"{question} Yes", qtbot)
-    click(page, "Add exemption", qtbot)
-    assert desk.report.exemptions[0].target == WHOLE_REPORT
-    rule, target = named(page, "Rule"), named(page, "Applies to")
-    assert isinstance(rule, ChoiceField)
-    assert isinstance(target, ChoiceField)
-    assert "Choose the rule" in rule.accessibleDescription()
-    rule.setFocus()
-    qtbot.keyClick(rule, Qt.Key.Key_Down)
-    assert desk.report.exemptions[0].rule == context.council.exemption_rules[0].number
-    target.setFocus()
-    qtbot.keyClick(target, Qt.Key.Key_Home)
-    assert desk.report.exemptions[0].target.item == "f1"
-    qtbot.keyClicks(named(page, "Reasons"), "It names an individual.")
-    assert desk.report.exemptions[0].reasons == "It names an individual."
-    click(page, "Remove exemption", qtbot)
-    assert len(desk.report.exemptions) == 0
-
-
 def test_background_documents_are_listed_or_there_are_none(context: Context, qtbot: QtBot) -> None:
     page, desk = BackgroundPage(context, BACKGROUND), context.desk
     show(page, qtbot)
@@ -163,8 +75,7 @@ def test_background_documents_are_listed_or_there_are_none(context: Context, qtb
     qtbot.keyClicks(first, "One")
     qtbot.keyClicks(second, "Two")
     assert citations(context) == ["One", "Two"]
-    buttons = [each for each in page.findChildren(QAbstractButton) if _text(each).endswith("up")]
-    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    click(page, "Move document 2 up", qtbot)
     assert citations(context) == ["Two", "One"]
 
 
@@ -181,24 +92,63 @@ def test_notices_are_filled_in(context: Context, qtbot: QtBot) -> None:
     assert desk.report.notices.key_decision.notice_reference == "K1"
 
 
-@pytest.mark.parametrize(("make", "entry"), PAGES)
-def test_a_published_report_cannot_be_written_in(
-    context: Context, qtbot: QtBot, make: type[DetailsPage], entry: Entry
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_published_report_cannot_be_written_in_and_says_so_once(
+    context: Context, qtbot: QtBot, kind: PageKind
 ) -> None:
-    page = make(context, entry)
+    page = make(context, kind)
     show(page, qtbot)
     context.desk.perform(MakeReady())
+    assert not says(page, "This report is published")
     context.desk.perform(Publish(date(2011, 12, 6)))
-    fields = [each for each in page.findChildren(QLineEdit) if each.isVisible()]
-    assert all(field.isReadOnly() or not field.isEnabled() for field in fields)
+    said = [each for each in page.findChildren(QWidget) if is_said(each, "is published")]
+    assert len(said) == 1
+    for field in page.findChildren(QWidget):
+        if field.isVisible() and isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            is_search = field.accessibleName() == "Find a ward"
+            assert field.isReadOnly() or not field.isEnabled() or is_search, field
+    report = context.desk.report
+    press_everything(page, qtbot)
+    page.add_new()
+    assert context.desk.report is report
+    context.desk.perform(Correct())
+    assert not says(page, "This report is published")
 
 
-@pytest.mark.parametrize(("make", "entry"), PAGES)
-def test_every_field_has_a_name_and_help_is_no_html(
-    context: Context, qtbot: QtBot, make: type[DetailsPage], entry: Entry
-) -> None:
-    page = make(context, entry)
+def is_said(widget: QWidget, words: str) -> bool:
+    return widget.isVisible() and words in str(widget.property("text") or "")
+
+
+def press_everything(page: Page, qtbot: QtBot) -> None:
+    """Press Space wherever the focus can be."""
+    for widget in page.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy():
+            qtbot.keyClick(widget, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_a_name(context: Context, qtbot: QtBot, kind: PageKind) -> None:
+    page = make(context, kind)
     show(page, qtbot)
     for widget in page.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            assert widget.accessibleName() or _text(widget), widget
+            assert widget.accessibleName() or text_of(widget), widget
+
+
+def is_field(widget: QWidget) -> bool:
+    takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_focus and not isinstance(widget, QPushButton)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "clearance"])
+def test_a_page_begins_at_its_first_field(context: Context, qtbot: QtBot, kind: PageKind) -> None:
+    page = make(context, kind)
+    show(page, qtbot)
+    page.begin()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    top = focused.mapTo(page.canvas, focused.rect().topLeft()).y()
+    others = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    stops = [each for each in others if is_field(each)] or [focused]
+    tops = [each.mapTo(page.canvas, each.rect().topLeft()).y() for each in stops]
+    assert top <= min(tops) + focused.height()

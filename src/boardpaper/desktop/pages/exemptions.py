@@ -2,116 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from boardpaper.desk.numbers import printed_numbers
 from boardpaper.desktop.kit.fields import ChoiceField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
-from boardpaper.desktop.kit.forms import Card, discard
+from boardpaper.desktop.kit.forms import Row, discard
+from boardpaper.desktop.pages.exemption_targets import first_target, place_in_words, targets
+from boardpaper.desktop.pages.items import quiet_button
 from boardpaper.desktop.pages.page import Page
-from boardpaper.report.edits.items import add_item, remove_item, replace_item
-from boardpaper.report.place import WHOLE_REPORT, Place
-from boardpaper.report.report import Exemption, Finding, Report
+from boardpaper.report.edits.items import add_item, find_item, remove_item, replace_item
+from boardpaper.report.place import Place
+from boardpaper.report.report import Exemption
 
 _TEXTS: Final = (
     Ask(
         "reasons",
-        "&Reasons",
+        "Reasons",
         "text",
         "Why the rule applies. Printed in the public version too.",
-        lines=2,
+        lines=3,
     ),
     Ask(
         "public_interest",
-        "Public &interest",
+        "Public interest",
         "text",
-        "Why keeping this exempt outweighs the interest in disclosing it. Not for rule 9.2.",
-        lines=2,
+        "Why keeping it exempt outweighs disclosing it. Not for rule 9.2.",
+        lines=3,
     ),
 )
+_TEXT_KEYS: Final = tuple(each.key for each in _TEXTS)
+_NO_RULE: Final = "Choose the rule: a part cannot be withheld without one."
 
 
-class ExemptionRows(Card):
-    """A card for every exemption, and one to add another."""
+class ExemptionRows(QWidget):
+    """A row for every exemption, and a button that adds one."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page.context.look, "What is withheld, and under which rule")
+        super().__init__()
         self._page = page
         self._rows: list[_ExemptionRow] = []
         self._add = QPushButton("&Add exemption")
         self._add.clicked.connect(self._add_exemption)
-        self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(page.context.look.metrics.medium)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_report(self) -> None:
-        """Show a card for every exemption, in order."""
+        """Show a row for every exemption, in order."""
         exemptions = self._page.report.exemptions
-        ids = [each.id for each in exemptions]
-        if [row.identity for row in self._rows] != ids:
-            for row in self._rows:
+        if [row.identity for row in self._rows] != [each.id for each in exemptions]:
+            self._remake([each.id for each in exemptions])
+        offered = tuple(targets(self._page.report, self._page.context.numbers.printed))
+        for number, (row, exemption) in enumerate(zip(self._rows, exemptions, strict=True), 1):
+            row.show_exemption(exemption, number, offered)
+        self._add.setEnabled(not self._page.context.desk.is_frozen)
+
+    def field_at(self, place: Place) -> QWidget:
+        """The field of an exemption; where it is gone, the button that adds one."""
+        row = next((each for each in self._rows if each.identity == place.item), None)
+        return self._add if row is None else row.field(place.field)
+
+    def _remake(self, ids: list[str]) -> None:
+        known = {row.identity: row for row in self._rows}
+        for identity, row in known.items():
+            if identity not in ids:
                 discard(row)
-            self._rows = [_ExemptionRow(self._page, each.id) for each in exemptions]
-            for position, row in enumerate(self._rows):
-                self.column.insertWidget(1 + position, row)
-        targets = tuple(_targets(self._page))
-        for row, exemption in zip(self._rows, exemptions, strict=True):
-            row.show_exemption(exemption, targets)
-        self.setEnabled(not self._page.context.desk.is_frozen)
+        self._rows = [known.get(identity) or self._made(identity) for identity in ids]
+        for position, row in enumerate(self._rows):
+            if self._column.indexOf(row) != position:
+                self._column.insertWidget(position, row)
+        self._page.arranged()
+
+    def _made(self, identity: str) -> _ExemptionRow:
+        row = _ExemptionRow(self._page, identity)
+        row.removed.connect(self._remove)
+        return row
 
     def _add_exemption(self) -> None:
-        exemption = Exemption(next(self._page.context.ids), "", _first_target(self._page.report))
+        exemption = Exemption(next(self._page.context.ids), "", first_target(self._page.report))
         report = add_item(self._page.report, exemption)
         self._page.commit(report, "add exemption", Place("exemptions", item=exemption.id))
         self.show_report()
+        self._rows[-1].is_new = True
+        self.show_report()
+        self._page.enter(self._rows[-1].field("rule"))
+
+    def _remove(self, identity: str) -> None:
+        report = remove_item(self._page.report, identity)
+        self._page.commit(report, "remove exemption", Place("exemptions", item=identity))
+        self.show_report()
+        self._page.enter(self._add)
 
 
-class _ExemptionRow(Card):
-    """One exemption."""
+class _ExemptionRow(QWidget):
+    """One exemption: rule and target side by side, and what is said for it below when wanted.
+
+    ``is_new`` until its rule was left: what is only begun is not yet wrong.
+    """
+
+    removed = Signal(str)
 
     def __init__(self, page: Page, identity: str) -> None:
-        super().__init__(page.context.look)
+        super().__init__()
+        look = page.context.look
         self._page, self.identity = page, identity
-        self._rule = ChoiceField(page.context.look, "rule")
-        self._target = ChoiceField(page.context.look, "target")
-        self._rule.offer(tuple(_rules(page)))
+        self.is_new = False
+        self._rule, self._target = ChoiceField(look, "rule"), ChoiceField(look, "target")
         self._places: tuple[tuple[str, Place], ...] = ()
-        self._rule_row = self.add_row("R&ule", self._rule)
-        self.add_row("Applies &to", self._target)
-        self._texts = FieldSet(page.context.look, _TEXTS)
-        self._texts.edited.connect(self._type)
-        self.column.addWidget(self._texts)
-        remove = QPushButton("Remove exemption")
-        remove.setObjectName("quiet")
-        remove.clicked.connect(self._remove)
-        self.column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rule_row = Row(look, "Rule", self._rule)
+        self._target_row = Row(look, "Applies to", self._target)
+        self._rule.setPlaceholderText("Choose a rule…")
         self._rule.edited.connect(self._choose)
+        self._rule.left.connect(self._leave_rule)
         self._target.edited.connect(self._choose)
+        self._reasons = QPushButton("Reasons…")
+        self._reasons.setCheckable(True)
+        self._remove_button = quiet_button("Remove", self._remove)
+        self._texts = FieldSet(look, _TEXTS, (1, 1))
+        self._texts.edited.connect(self._type)
+        self._texts.hide()
+        self._reasons.toggled.connect(self._texts.setVisible)
+        top = Qt.AlignmentFlag.AlignTop
+        line = QHBoxLayout()
+        line.setSpacing(look.metrics.medium)
+        line.addWidget(self._rule_row, 5, top)
+        line.addWidget(self._target_row, 3, top)
+        line.addWidget(self._reasons, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self._remove_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.metrics.small)
+        column.addLayout(line)
+        column.addWidget(self._rule_row.error)
+        column.addWidget(self._texts)
 
     @property
     def _exemption(self) -> Exemption:
-        return next(each for each in self._page.report.exemptions if each.id == self.identity)
+        return cast("Exemption", find_item(self._page.report, self.identity))
 
-    def show_exemption(self, exemption: Exemption, places: tuple[tuple[str, Place], ...]) -> None:
+    def show_exemption(
+        self, exemption: Exemption, number: int, offered: tuple[tuple[str, Place], ...]
+    ) -> None:
         """Bring the fields up to date; a target that is not offered is shown as what it is."""
-        known = [place for _, place in places]
-        if exemption.target not in known:
-            places = (*places, ("A part of the text", exemption.target))
-        self._places = places
-        self._target.offer([(str(i), label) for i, (label, _) in enumerate(places)])
-        index = [place for _, place in places].index(exemption.target)
-        self._target.show_value(str(index))
+        self._name(number)
+        self._show_rule(exemption)
+        self._show_target(exemption.target, offered)
+        frozen = self._page.context.desk.is_frozen
+        self._texts.show_values(exemption, frozen=frozen)
+        for widget in (self._rule, self._target, self._remove_button):
+            widget.setEnabled(not frozen)
+
+    def field(self, name: str) -> QWidget:
+        """The field of a name; the texts open for it."""
+        if name in _TEXT_KEYS:
+            self._reasons.setChecked(True)
+            return self._texts.row(name).field
+        return self._target if name == "target" else self._rule
+
+    def _name(self, number: int) -> None:
+        """Tell rows apart for who cannot see them; the labels stand above the first only."""
+        self._rule_row.show_label(number == 1)
+        self._target_row.show_label(number == 1)
+        of_it = f"of exemption {number}"
+        self._rule.setAccessibleName(f"Rule {of_it}")
+        self._target.setAccessibleName(f"What exemption {number} applies to")
+        self._reasons.setAccessibleName(f"Reasons {of_it}, and public interest")
+        self._remove_button.setAccessibleName(f"Remove exemption {number}")
+        for ask in _TEXTS:
+            self._texts.row(ask.key).field.setAccessibleName(f"{ask.label} {of_it}")
+
+    def _show_rule(self, exemption: Exemption) -> None:
+        day = self._page.report.meeting_date
+        rules = self._page.context.council.exemption_rules
+        valid = [each for each in rules if day is None or each.valid_on(day)]
+        offered = [(each.number, f"{each.number}  {each.description}") for each in valid]
+        if exemption.rule and exemption.rule not in [each.number for each in valid]:
+            offered.append((exemption.rule, f"{exemption.rule}  Not a rule on the meeting day"))
+        self._rule.offer(offered)
         self._rule.show_value(exemption.rule)
-        wrong = "" if exemption.rule else "Choose the rule: a part cannot be withheld without one."
+        wrong = "" if exemption.rule or self.is_new else _NO_RULE
         self._rule_row.show_error(wrong)
-        self._texts.show_values(exemption, frozen=self._page.context.desk.is_frozen)
+
+    def _show_target(self, target: Place, offered: tuple[tuple[str, Place], ...]) -> None:
+        if target not in [place for _, place in offered]:
+            context = self._page.context
+            words = place_in_words(target, context.numbers.printed, context.template)
+            offered = (*offered, (words, target))
+        self._places = offered
+        self._target.offer([(str(i), label) for i, (label, _) in enumerate(offered)])
+        self._target.show_value(str([place for _, place in offered].index(target)))
 
     def _choose(self, key: str, value: str) -> None:
         chosen = self._places[int(value)][1] if key == "target" else value
-        self._put(replace(self._exemption, **{key: chosen}), "exemption")
+        changed = replace(self._exemption, **{key: chosen})
+        report = replace_item(self._page.report, changed, self._page.context.ids)
+        place = Place("exemptions", item=self.identity, field=key)
+        self._page.commit(report, "exemption", place)
         self._page.show_report()
 
     def _type(self, key: str, words: str) -> None:
@@ -121,39 +212,10 @@ class _ExemptionRow(Card):
         report = replace_item(self._page.report, new, ids)
         self._page.commit_field(report, place, getattr(old, key), words)
 
-    def _put(self, exemption: Exemption, name: str) -> None:
-        report = replace_item(self._page.report, exemption, self._page.context.ids)
-        self._page.commit(report, name, Place("exemptions", item=self.identity))
+    def _leave_rule(self) -> None:
+        if self.is_new:
+            self.is_new = False
+            self._show_rule(self._exemption)
 
     def _remove(self) -> None:
-        report = remove_item(self._page.report, self.identity)
-        self._page.commit(report, "remove exemption", Place("exemptions", item=self.identity))
-        self._page.show_report()
-
-
-def _rules(page: Page) -> Iterator[tuple[str, str]]:
-    day = page.report.meeting_date
-    for rule in page.context.council.exemption_rules:
-        if day is None or rule.valid_on(day):
-            yield rule.number, f"{rule.number}  {rule.description}"
-
-
-def _first_target(report: Report) -> Place:
-    exempt = [each.id for each in report.appendices if each.exempt]
-    ids = exempt or [each.id for each in report.appendices]
-    return Place("appendices", item=ids[0]) if ids else WHOLE_REPORT
-
-
-def _targets(page: Page) -> Iterator[tuple[str, Place]]:
-    """What can be chosen: papers and numbered parts; words are marked in the text itself."""
-    report = page.report
-    numbers = printed_numbers(report, page.context.template, page.context.council)
-    for number, appendix in enumerate(report.appendices, 1):
-        yield f"Appendix {number}", Place("appendices", item=appendix.id)
-    for entry in report.main:
-        if isinstance(entry, Finding) and entry.id in numbers.items:
-            yield f"Paragraph {numbers.items[entry.id]}", Place("main", item=entry.id)
-    for recommendation in report.recommendations:
-        number_of = numbers.items.get(recommendation.id, "")
-        yield f"Recommendation {number_of}", Place("recommendations", item=recommendation.id)
-    yield "The whole report", WHOLE_REPORT
+        self.removed.emit(self.identity)

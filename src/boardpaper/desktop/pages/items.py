@@ -18,39 +18,63 @@ from boardpaper.report.report import Report
 
 
 class ItemCard(Card):
-    """One item; what its fields do not hold can be added below them."""
+    """One item: a heading with what can be done with it, its fields, and room above and below."""
 
     edited = Signal(str, str, object)
     moved = Signal(str, int)
     removed = Signal(str)
 
-    def __init__(self, page: Page, identity: str, asks: Sequence[Ask], noun: str) -> None:
+    def __init__(
+        self,
+        page: Page,
+        identity: str,
+        asks: Sequence[Ask],
+        noun: str,
+        columns: Sequence[int] = (1,),
+    ) -> None:
         super().__init__(page.context.look)
-        self.identity = identity
+        self.identity, self._noun = identity, noun
         self.heading = Words("", "heading")
-        self.fields = FieldSet(page.context.look, asks)
+        self.fields = FieldSet(page.context.look, asks, columns)
         self.fields.edited.connect(self._edit)
-        self._buttons = [
-            _quiet(f"Move {noun} up", self._move_up),
-            _quiet(f"Move {noun} down", self._move_down),
-            _quiet(f"Remove {noun}", self._remove),
-        ]
-        self.extra = QVBoxLayout()
+        self._up = quiet_button("Move up", self._move_up)
+        self._down = quiet_button("Move down", self._move_down)
+        self._remove_button = quiet_button("Remove", self._remove)
+        self.above, self.below = QVBoxLayout(), QVBoxLayout()
         line = QHBoxLayout()
-        line.addStretch(1)
-        for button in self._buttons:
-            line.addWidget(button)
-        self.column.addWidget(self.heading)
-        self.column.addWidget(self.fields)
-        self.column.addLayout(self.extra)
+        line.setSpacing(page.context.look.metrics.small)
+        line.addWidget(self.heading, 1)
+        for button in (self._up, self._down, self._remove_button):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
+        self.column.addLayout(self.above)
+        self.column.addWidget(self.fields)
+        self.column.addLayout(self.below)
 
     def show_item(self, item: Item, heading: str, *, frozen: bool) -> None:
         """Bring the fields up to date."""
         self.heading.setText(heading)
         self.fields.show_values(item, frozen=frozen)
-        for button in self._buttons:
-            button.setEnabled(not frozen)
+
+    def show_position(self, number: int, count: int, *, frozen: bool) -> None:
+        """Say which of all items this is, and offer what can be done with it."""
+        of_it = f"{self._noun} {number}"
+        self._up.setAccessibleName(f"Move {of_it} up")
+        self._down.setAccessibleName(f"Move {of_it} down")
+        self._remove_button.setAccessibleName(f"Remove {of_it}")
+        for button in (self._up, self._down):
+            button.setVisible(count > 1)
+        self._up.setEnabled(number > 1 and not frozen)
+        self._down.setEnabled(number < count and not frozen)
+        self._remove_button.setEnabled(not frozen)
+
+    def first_field(self) -> QWidget:
+        """The field that a new item is begun with."""
+        return self.fields.first_field()
+
+    def field_at(self, place: Place) -> QWidget:
+        """The field that shows a place in the item."""
+        return self.fields.field(place.field) or self.first_field()
 
     def _edit(self, key: str, value: object) -> None:
         self.edited.emit(self.identity, key, value)
@@ -73,22 +97,26 @@ class ItemList(QWidget):
         page: Page,
         part: Part,
         noun: str,
-        asks: Sequence[Ask],
         new: Callable[[str], Item],
         empty: str,
     ) -> None:
+        """List the items of a part; ``empty`` is said where there is none."""
         super().__init__()
-        self._page, self._part, self._noun, self._asks = page, part, noun, asks
+        self._page, self._part, self._noun = page, part, noun
         self._new = new
         self.cards: list[ItemCard] = []
         self._empty = Words(empty, "help")
-        self._add = QPushButton(f"&Add {noun}")
-        self._add.clicked.connect(self.add_new)
+        self.add_button = QPushButton(f"&Add {noun}")
+        self.add_button.clicked.connect(self.add_new)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(page.context.look.metrics.large)
         self._column.addWidget(self._empty)
-        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(page.context.look.metrics.medium)
+        self._buttons.addWidget(self.add_button)
+        self._buttons.addStretch(1)
+        self._column.addLayout(self._buttons)
 
     def show_items(self, items: Sequence[Item], heading: Callable[[int, Item], str]) -> None:
         """Show a card for every item; ``heading`` names the n-th, counted from 1."""
@@ -97,54 +125,85 @@ class ItemList(QWidget):
             self._remake([item.id for item in items])
         for number, (card, item) in enumerate(zip(self.cards, items, strict=True), 1):
             card.show_item(item, heading(number, item), frozen=frozen)
+            card.show_position(number, len(items), frozen=frozen)
         self._empty.setVisible(not items)
-        self._add.setEnabled(not frozen)
+        self.add_button.setEnabled(not frozen)
+
+    def put_beside_add(self, button: QPushButton) -> None:
+        """Put another button before the one that adds an item."""
+        self._buttons.insertWidget(0, button)
 
     def make_card(self, identity: str) -> ItemCard:
-        """Make the card of an item; lists whose items have more than fields make their own."""
-        return ItemCard(self._page, identity, self._asks, self._noun)
+        """Make the card of an item."""
+        raise NotImplementedError
+
+    def first_field(self) -> QWidget:
+        """The first field of the first item, or what adds one."""
+        return self.cards[0].first_field() if self.cards else self.add_button
+
+    def field_at(self, place: Place) -> QWidget:
+        """The field that shows a place; where its item is gone, the button that adds one."""
+        card = next((each for each in self.cards if each.identity == place.item), None)
+        return self.add_button if card is None else card.field_at(place)
 
     def _remake(self, ids: Sequence[str]) -> None:
-        for card in self.cards:
-            discard(card)
-        self.cards = [self.make_card(identity) for identity in ids]
+        """Have a card for every id, in that order; a card that there is keeps focus and caret."""
+        known = {card.identity: card for card in self.cards}
+        for identity, card in known.items():
+            if identity not in ids:
+                discard(card)
+        self.cards = [known.get(identity) or self._made(identity) for identity in ids]
         for position, card in enumerate(self.cards):
-            card.edited.connect(self._edit)
-            card.moved.connect(self._move)
-            card.removed.connect(self._remove)
-            self._column.insertWidget(position, card)
+            if self._column.indexOf(card) != position:
+                self._column.insertWidget(position, card)
+        self._page.arranged()
+
+    def _made(self, identity: str) -> ItemCard:
+        card = self.make_card(identity)
+        card.edited.connect(self._edit)
+        card.moved.connect(self._move)
+        card.removed.connect(self._remove)
+        return card
 
     def _edit(self, identity: str, key: str, value: object) -> None:
-        old = next(each for each in self._items() if each.id == identity)
+        old = next(each for each in self.items() if each.id == identity)
         new = replace(old, **{key: value})
         report = replace_item(self._page.report, new, self._page.context.ids)
         place = Place(self._part, item=identity, field=key)
         self._page.commit_field(report, place, getattr(old, key), value)
 
-    def _items(self) -> Sequence[Item]:
+    def items(self) -> Sequence[Item]:
+        """The items of the report as it is now."""
         items: Sequence[Item] | None = getattr(self._page.report, self._part)
         return items or ()
 
     def add_new(self) -> None:
         """Add an item at the end, and put the focus into it."""
+        if self._page.context.desk.is_frozen:
+            return
         item = self._new(next(self._page.context.ids))
-        self._commit(add_item(self._page.report, item), "add", item.id)
-        self.cards[-1].fields.begin()
+        self.commit(add_item(self._page.report, item), "add", item.id)
+        self._page.enter(self.cards[-1].first_field())
 
     def _move(self, identity: str, by: int) -> None:
-        position = [each.id for each in self._items()].index(identity) + by
+        position = [each.id for each in self.items()].index(identity) + by
         if position >= 0:
-            self._commit(move_item(self._page.report, identity, position), "move", identity)
+            self.commit(move_item(self._page.report, identity, position), "move", identity)
 
     def _remove(self, identity: str) -> None:
-        self._commit(remove_item(self._page.report, identity), "remove", identity)
+        position = [each.id for each in self.items()].index(identity)
+        self.commit(remove_item(self._page.report, identity), "remove", identity)
+        left = self.cards[min(position, len(self.cards) - 1)] if self.cards else None
+        self._page.enter(self.add_button if left is None else left.first_field())
 
-    def _commit(self, report: Report, verb: str, identity: str) -> None:
+    def commit(self, report: Report, verb: str, identity: str) -> None:
+        """Put a report on the desk in which something was done with an item."""
         self._page.commit(report, f"{verb} {self._noun}", Place(self._part, item=identity))
         self._page.show_report()
 
 
-def _quiet(label: str, slot: Callable[[], None]) -> QPushButton:
+def quiet_button(label: str, slot: Callable[[], None]) -> QPushButton:
+    """Make a button that looks like a link."""
     button = QPushButton(label)
     button.setObjectName("quiet")
     button.clicked.connect(slot)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from boardpaper.desk.changes import Change
@@ -14,6 +16,7 @@ from boardpaper.desk.steps import Edit, Selection, Typing
 from boardpaper.desk.typed import typing_between
 from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.kit.forms import FormPage
+from boardpaper.desktop.kit.tab_order import first_stop, order_tabs
 from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.theme import Look
@@ -21,14 +24,21 @@ from boardpaper.errors import InvalidInputError
 from boardpaper.report.council import Council
 from boardpaper.report.place import Place
 from boardpaper.report.report import Author, Report
+from boardpaper.report.standing import Status
 from boardpaper.report.template import Template
+
+_WHY_FROZEN: Mapping[Status, str] = {
+    "published": ("This report is published: its text is frozen. Start a correction to change it."),
+    "decided": "The decision was taken on this report as it is: its text is frozen.",
+    "withdrawn": "This report is withdrawn: its text is frozen. Take it up again to change it.",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a page needs: the open report, the form it is written in, its papers, and the look.
 
-    ``people`` are the authors that the library remembers.
+    ``clock`` tells the time of day. ``people`` are the authors that the library remembers.
     """
 
     desk: Desk
@@ -38,15 +48,25 @@ class Context:
     ids: Iterator[str]
     numbers: NumberBook
     papers: Papers
+    clock: Callable[[], datetime]
     people: tuple[Author, ...] = ()
 
 
 class Page(FormPage):
-    """A page of cards that follows the report."""
+    """A page of cards that follows the report while it can be seen, and catches up when it is."""
+
+    go_wanted = Signal(object)
+    """The officer wants to go to a Place on another page."""
 
     def __init__(self, context: Context, title: str, introduction: str = "") -> None:
         super().__init__(context.look, title, introduction)
         self.context = context
+        self._is_behind = False
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._show_focus)
+        self._entered: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
+        self.show_note(self.why_frozen())
         context.desk.subscribe(self._heard)
 
     @property
@@ -58,17 +78,22 @@ class Page(FormPage):
         """Bring every field up to date."""
         raise NotImplementedError
 
+    def why_frozen(self) -> str:
+        """Say why nothing can be changed on this page, where that is so."""
+        return _WHY_FROZEN.get(self.context.desk.standing.status, "")
+
+    def arranged(self) -> None:
+        """Take note that fields were added, moved or removed: Tab goes through them as they are."""
+        order_tabs(self.canvas)
+
     def show_numbers(self) -> None:
         """Bring printed numbers up to date, on a page that shows any."""
 
     def begin(self) -> None:
         """Put the focus into the first field of the page."""
-        field = self.canvas.nextInFocusChain()
-        while field is not None and self.canvas.isAncestorOf(field):
-            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisibleTo(self.canvas):
-                field.setFocus()
-                return
-            field = field.nextInFocusChain()
+        field = first_stop(self.canvas)
+        if field is not None:
+            field.setFocus()
 
     def add_new(self) -> None:
         """Add an item, on a page that lists some."""
@@ -84,10 +109,16 @@ class Page(FormPage):
 
     def go_to(self, place: Place, selection: Selection | None = None) -> None:  # noqa: ARG002
         """Put the focus where a place is shown, and bring that into view."""
+        self._catch_up()
         field = self.field_at(place)
         if field is not None:
-            field.setFocus()
-            self.ensureWidgetVisible(field)
+            self.enter(field)
+
+    def enter(self, field: QWidget) -> None:
+        """Put the focus into a field, and bring it into view once everything has its place."""
+        field.setFocus()
+        self._entered = field
+        self._settling.start()
 
     def commit(self, report: Report, name: str, place: Place, typing: Typing | None = None) -> None:
         """Put a changed report on the desk, as a step of that name."""
@@ -107,6 +138,45 @@ class Page(FormPage):
         else:
             self.commit(report, "change", place)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Catch up with what changed while the page could not be seen."""
+        super().showEvent(event)
+        self._catch_up()
+        self.arranged()
+
     def _heard(self, change: Change) -> None:
-        if change.origin is not self and (change.fields or change.standing):
+        if change.standing:
+            self.show_note(self.why_frozen())
+        if change.origin is self or not (change.fields or change.standing):
+            return
+        self._is_behind = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_behind:
+            self._is_behind = False
             self.show_report()
+
+    def _keep_in_view(self) -> None:
+        """Bring what was gone to into view again, where it opened or grew on being gone to."""
+        if self._entered is not None and self._entered is self.focusWidget():
+            self._settling.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Let the officer look elsewhere, whatever changes its size meanwhile."""
+        self._entered = None
+        super().wheelEvent(event)
+
+    def _show_focus(self) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        field, space = self.focusWidget(), self.context.look.metrics.huge
+        if not self.canvas.isAncestorOf(field):
+            return
+        shown: QWidget = field
+        box = QRect(QPoint(), field.size())
+        if isinstance(field, TextEditor):
+            shown, box = field.viewport(), field.cursorRect()
+        top = shown.mapTo(self.canvas, box.topLeft()).y()
+        half = min(box.height(), self.viewport().height() - 2 * space) // 2
+        self.ensureVisible(0, top + half, 0, half + space)

@@ -6,21 +6,19 @@ from typing import Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.outline import Entry
-from boardpaper.desktop.kit.fields import CheckField, YesNoField
+from boardpaper.desktop.kit.fields import YesNoField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
-from boardpaper.desktop.kit.forms import Card
+from boardpaper.desktop.kit.forms import Card, Row
+from boardpaper.desktop.kit.wording import first_sentence
+from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.pages.exemptions import ExemptionRows
 from boardpaper.desktop.pages.page import Context, Page
-from boardpaper.report.edits.front import (
-    add_ward,
-    remove_ward,
-    set_all_wards,
-    set_answer,
-    set_call_in,
-)
+from boardpaper.desktop.pages.wards import Wards
+from boardpaper.desktop.theme import Look
+from boardpaper.report.edits.front import set_answer, set_call_in
 from boardpaper.report.place import Place
 from boardpaper.report.report import CallInReason
 from boardpaper.report.template import Question
@@ -38,8 +36,17 @@ _CALL_IN: Final = (
         "&Reason",
         "text",
         "Printed with the answer; say the same in the legal section.",
+        lines=2,
+        wide=True,
     ),
-    Ask("prejudice", "&Prejudice", "text", "What any delay would prejudice, and how seriously."),
+    Ask(
+        "prejudice",
+        "&Prejudice",
+        "text",
+        "What any delay would prejudice, and how seriously.",
+        lines=2,
+        wide=True,
+    ),
     Ask("agreed_by", "A&greed by"),
     Ask("agreed_on", "Agreed &on", "date"),
 )
@@ -61,6 +68,14 @@ class QuestionsPage(Page):
         for card in self._cards:
             card.show_report()
 
+    def show_numbers(self) -> None:
+        """Bring the numbers of what is exempt up to date."""
+        self.show_report()
+
+    def field_at(self, place: Place) -> QWidget | None:
+        """The answer to a question, or a field that hangs on one; see `_QuestionCard`."""
+        return next((card.field_at(place) for card in self._cards if card.has(place)), None)
+
 
 class _QuestionCard(Card):
     """One question, its answer and its details."""
@@ -70,7 +85,13 @@ class _QuestionCard(Card):
         self._page, self._question = page, question
         self._answer = YesNoField(page.context.look, question.id)
         self._answer.edited.connect(self._set_answer)
-        self.add_row(question.text, self._answer, " ".join(question.help.split()))
+        block = QVBoxLayout()
+        block.setSpacing(page.context.look.metrics.small)
+        self.column.addLayout(block)
+        block.addWidget(Row(page.context.look, question.text, self._answer))
+        if question.help:
+            self._answer.setAccessibleDescription(" ".join(question.help.split()))
+            block.addWidget(_Help(page.context.look, question))
         self._details = self._make_details()
         if self._details is not None:
             self.column.addWidget(self._details)
@@ -97,73 +118,69 @@ class _QuestionCard(Card):
             if wanted:
                 self._details.show_report()
 
+    def has(self, place: Place) -> bool:
+        """Tell whether this card shows a place."""
+        match place.part:
+            case "answers":
+                return place.item == self._question.id
+            case "wards" | "call-in":
+                return place.part == self._question.kind
+            case "exemptions":
+                return self._question.kind == "exempt"
+            case _:
+                return False
+
+    def field_at(self, place: Place) -> QWidget:
+        """The field of a place, or the answer where what hangs on it does not show."""
+        details = self._details
+        if place.part == "answers" or details is None or details.isHidden():
+            return self._answer
+        if isinstance(details, ExemptionRows):
+            return details.field_at(place)
+        return details.field(place.field)
+
     def _set_answer(self, question: str, yes: bool | None) -> None:
         report = set_answer(self._page.report, self._page.context.template, question, yes)
         self._page.commit(report, "answer", Place("answers", item=question))
         self._page.show_report()
 
 
-class Wards(Card):
-    """All wards, or some of the council's list on the day of the meeting."""
+class _Help(QWidget):
+    """The first sentence of a question's help; the rest opens in place."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page.context.look, f"{page.context.council.ward_word}s affected")
-        self._page = page
-        self._all = CheckField(page.context.council.all_wards, "all")
-        self._all.edited.connect(self._set_all)
-        self._names = QListWidget()
-        self._names.setAccessibleName(f"{page.context.council.ward_word}s affected")
-        self._names.itemChanged.connect(self._set_ward)
-        self.column.addWidget(self._all)
-        self.column.addWidget(self._names)
+    def __init__(self, look: Look, question: Question) -> None:
+        super().__init__()
+        self._first, self._rest = first_sentence(question.help)
+        self._words = Words(self._first, "help")
+        self._words.setContentsMargins(0, look.metrics.small, 0, 0)  # level with the button
+        self._more = QPushButton("More")
+        self._more.setObjectName("quiet")
+        self._more.setCheckable(True)
+        self._more.setVisible(bool(self._rest))
+        self._more.setAccessibleName(f"More about: {question.text}")
+        self._more.toggled.connect(self._open)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.metrics.huge)
+        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_report(self) -> None:
-        """Tick what is affected; a name that is in no list is kept and shown."""
-        wards, day = self._page.report.wards, self._page.report.meeting_date
-        council = self._page.context.council
-        listed = council.wards_on(day) if day else council.ward_lists[-1].names
-        names = (*listed, *[name for name in wards.names if name not in listed])
-        self._all.show_value(wards.all)
-        self._names.setEnabled(not wards.all and not self._page.context.desk.is_frozen)
-        blocked = self._names.blockSignals(True)
-        if [self._names.item(row).text() for row in range(self._names.count())] != list(names):
-            self._names.clear()
-            for name in names:
-                self._names.addItem(_tickable(name))
-        for row in range(self._names.count()):
-            item = self._names.item(row)
-            ticked = item.text() in wards.names
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        self._names.blockSignals(blocked)
-
-    def _set_all(self, _key: str, all_wards: bool) -> None:
-        self._page.commit(set_all_wards(self._page.report, all_wards), "wards", Place("wards"))
-        self.show_report()
-
-    def _set_ward(self, item: QListWidgetItem) -> None:
-        ticked = item.checkState() == Qt.CheckState.Checked
-        change = add_ward if ticked else remove_ward
-        name = item.text()
-        if ticked != (name in self._page.report.wards.names):
-            self._page.commit(change(self._page.report, name), "wards", Place("wards"))
+    def _open(self, wanted: bool) -> None:
+        self._words.setText(f"{self._first} {self._rest}" if wanted else self._first)
+        self._more.setText("Less" if wanted else "More")
 
 
-def _tickable(name: str) -> QListWidgetItem:
-    item = QListWidgetItem(name)
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Unchecked)
-    return item
-
-
-class CallInReasons(Card):
+class CallInReasons(QWidget):
     """Why the decision is not eligible for call-in; urgency also asks for who agreed, and when."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page.context.look, "Why the decision is not eligible")
+        super().__init__()
         self._page = page
-        self._fields = FieldSet(page.context.look, _CALL_IN)
+        self._fields = FieldSet(page.context.look, _CALL_IN, (1, 1))
         self._fields.edited.connect(self._edit)
-        self.column.addWidget(self._fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._fields)
 
     def show_report(self) -> None:
         """Bring every field up to date."""
@@ -171,6 +188,10 @@ class CallInReasons(Card):
         self._fields.show_values(call_in, frozen=self._page.context.desk.is_frozen)
         for key in ("prejudice", "agreed_by", "agreed_on"):
             self._fields.row(key).setVisible(call_in.reason == "urgent")
+
+    def field(self, name: str) -> QWidget:
+        """The field of a name, or the first where that one does not show."""
+        return self._fields.field(name) or self._fields.first_field()
 
     def _edit(self, key: str, value: object) -> None:
         old = self._page.report.call_in

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boardpaper.desk.steps import Edit, Selection
 from boardpaper.desktop.editor.signals import Caret, TextChange, TextSelection
@@ -14,6 +22,7 @@ from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.editor.toolbar import Toolbar
 from boardpaper.desktop.kit.links import LinkRow
 from boardpaper.desktop.pages.page import Page
+from boardpaper.desktop.theme import Metrics
 from boardpaper.report.place import Part, Place
 from boardpaper.report.report import Report
 from boardpaper.report.text import Text
@@ -42,7 +51,19 @@ class TextCard(QFrame):
         self.editor = editor
         self._page, self._place = page, place
         self._read, self._write = read, write
-        metrics = page.context.look.metrics
+        self._toolbar = Toolbar(page.context.look, editor)
+        self._link = LinkRow(page.context.look)
+        self._arrange(page.context.look.metrics)
+        editor.setObjectName("text")
+        editor.setAccessibleName(name)
+        editor.setFrameShape(QFrame.Shape.NoFrame)
+        editor.edited.connect(self._take)
+        editor.link_wanted.connect(self._link.ask)
+        self._link.chosen.connect(self._set_link)
+        self._link.left.connect(self._return)
+
+    def _arrange(self, metrics: Metrics) -> None:
+        """Put the buttons above the editor, in one frame."""
         self.setObjectName("card")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,19 +73,10 @@ class TextCard(QFrame):
         tools = QVBoxLayout(bar)
         tools.setContentsMargins(metrics.medium, metrics.small, metrics.medium, metrics.small)
         tools.setSpacing(metrics.small)
-        self._toolbar = Toolbar(page.context.look, editor)
-        self._link = LinkRow(page.context.look)
         tools.addWidget(self._toolbar)
         tools.addWidget(self._link)
         column.addWidget(bar)
-        column.addWidget(editor, 1)
-        editor.setObjectName("text")
-        editor.setAccessibleName(name)
-        editor.setFrameShape(QFrame.Shape.NoFrame)
-        editor.edited.connect(self._take)
-        editor.link_wanted.connect(self._link.ask)
-        self._link.chosen.connect(self._set_link)
-        self._link.left.connect(self._return)
+        column.addWidget(self.editor, 1)
 
     def show_report(self) -> None:
         """Bring the text up to date; what is the same already is left alone."""
@@ -82,7 +94,7 @@ class TextCard(QFrame):
 
     def go_to(self, place: Place, selection: Selection | None) -> None:
         """Put the caret to a place in the text, or select what a step had selected."""
-        self.editor.setFocus()
+        self._page.enter(self.editor)
         if selection is not None:
             anchor, caret = _caret(selection.anchor), _caret(selection.caret)
             self.editor.select(TextSelection(anchor, caret))
@@ -119,6 +131,69 @@ class TextCard(QFrame):
 
     def _return(self) -> None:
         self.editor.setFocus()
+
+
+class RowEditor(TextEditor):
+    """An editor that tells when the officer comes to it and goes; a menu is no going away."""
+
+    entered = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell of coming."""
+        super().focusInEvent(event)
+        self.entered.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell of going."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.entered.emit(False)
+
+
+class TextRow(TextCard):
+    """A text as one field of a card: a label, and a frame that is as high as the text.
+
+    The buttons stand beside the label while the text is written in, and keep their room otherwise,
+    so that nothing moves.
+    """
+
+    def _arrange(self, metrics: Metrics) -> None:
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setBuddy(self.editor)
+        policy = self._toolbar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._toolbar.setSizePolicy(policy)
+        self._toolbar.hide()
+        self._frame = QFrame()
+        self._frame.setObjectName("field")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(2, 2, metrics.medium, 2)
+        inside.addWidget(self.editor)
+        line = QHBoxLayout()
+        line.addWidget(self._label, 1)
+        line.addWidget(self._toolbar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.small)
+        column.addLayout(line)
+        column.addWidget(self._link)
+        column.addWidget(self._frame)
+        if isinstance(self.editor, RowEditor):
+            self.editor.entered.connect(self._show_focus)
+        self.grow()
+
+    def show_label(self, label: str, name: str) -> None:
+        """Show what is asked for, and how the text is spoken of."""
+        self._label.setText(label)
+        self.editor.setAccessibleName(name)
+
+    def _show_focus(self, has_focus: bool) -> None:
+        self._toolbar.setVisible(has_focus and not self.editor.isReadOnly())
+        self._frame.setProperty("focused", has_focus)
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
 
 
 class _Growth(QWidget):

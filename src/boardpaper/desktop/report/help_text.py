@@ -56,5 +56,7 @@ def help_on(entry: Entry, template: Template) -> tuple[str, str]:
     form = next((each for each in template.sections if each.key == entry.key), None)
     own = "" if form is None else " ".join(form.help.split())
     limit = "" if form is None or form.word_limit is None else f"At most {form.word_limit} words."
-    words = [each for each in (own, limit, _HELP[entry.kind]) if each]
+    asked = template.questions if entry.kind == "questions" else ()
+    questions = [f"{each.text}\n{' '.join(each.help.split())}" for each in asked if each.help]
+    words = [each for each in (own, limit, _HELP[entry.kind], *questions) if each]
     return entry.title, "\n\n".join(words)

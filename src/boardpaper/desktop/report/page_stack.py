@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from boardpaper.desk.outline import Entry
@@ -11,7 +12,9 @@ from boardpaper.desktop.pages.registry import PAGES
 
 
 class PageStack(QStackedWidget):
-    """Shows one page at a time."""
+    """Shows one page at a time; ``go_wanted`` carries a Place that one of them leads to."""
+
+    go_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -23,6 +26,7 @@ class PageStack(QStackedWidget):
         key = (entry.kind, entry.key)
         if key not in self._pages:
             self._pages[key] = PAGES[entry.kind](self._context, entry)
+            self._pages[key].go_wanted.connect(self.go_wanted)
             self.addWidget(self._pages[key])
         page = self._pages[key]
         page.title.setText(f"{entry.number}  {entry.title}" if entry.number else entry.title)

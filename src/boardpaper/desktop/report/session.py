@@ -16,8 +16,10 @@ from boardpaper.desk.desk import Desk, Surroundings
 from boardpaper.desk.keeping import LibraryKeeper
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.numbering import NumberBook
+from boardpaper.desktop.pages.page import Context
 from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.report.saving import Lane, Saver
+from boardpaper.desktop.theme import Look
 from boardpaper.report.report import Author, Report
 from boardpaper.report.standing import Standing
 from boardpaper.report.template import StoredTemplate, Template
@@ -89,6 +91,20 @@ class Session(QObject):
     def know_template(self, stored: StoredTemplate) -> None:
         """Have a template at hand, before the report is moved to it."""
         self._templates[stored.hash] = stored
+
+    def context(self, look: Look) -> Context:
+        """What the pages of the report need, as it is now."""
+        return Context(
+            self.desk,
+            self.template.template,
+            self.council,
+            look,
+            self.ids,
+            self.numbers,
+            self.papers,
+            self.clock,
+            self.people,
+        )
 
     def opened(self) -> Opened:
         """The report as it is now, with all that its printing needs."""

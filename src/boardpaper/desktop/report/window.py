@@ -19,7 +19,7 @@ from boardpaper.desk.window_state import WindowState
 from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.commands import Commands
 from boardpaper.desktop.kit.fields import DateField
-from boardpaper.desktop.pages.page import Context, Page
+from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.report.acts import Acts
 from boardpaper.desktop.report.body import Body
 from boardpaper.desktop.report.closing import Closing
@@ -65,19 +65,6 @@ class ReportWindow(QMainWindow):
         self._show_all()
         self._restore()
 
-    def _new_context(self) -> Context:
-        session = self.session
-        return Context(
-            session.desk,
-            session.template.template,
-            session.council,
-            self.program.look,
-            session.ids,
-            session.numbers,
-            session.papers,
-            session.people,
-        )
-
     def go_to(self, place: Place, selection: Selection | None = None) -> None:
         """Open the page that shows a place, and put the caret there."""
         entry = entry_of(place, self._groups, self.session.template.template)
@@ -108,7 +95,7 @@ class ReportWindow(QMainWindow):
         look = self.program.look
         self._header = Header(look)
         self._outline = OutlineView(look)
-        self._stack = PageStack(self._new_context())
+        self._stack = PageStack(self.session.context(look))
         self.dock = Dock(look, self.program.worker)
         self._body = Body(look, self._outline, self._stack, self.dock)
         self.notice = NoticeBar(look)
@@ -130,6 +117,7 @@ class ReportWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._outline.chosen.connect(self.open_page)
+        self._stack.go_wanted.connect(self.go_to)
         self._outline.entered.connect(self._enter_page)
         self._header.export_button.clicked.connect(self.exports.export)
         self._header.outline_button.clicked.connect(self._toggle_outline)
@@ -358,7 +346,7 @@ class ReportWindow(QMainWindow):
     def _remake(self) -> None:
         """Make pages anew, because the template or the look is another."""
         shown = self._outline.current()
-        self._stack.remake(self._new_context())
+        self._stack.remake(self.session.context(self.program.look))
         self._show_outline()
         entries = pages_of(self._groups)
         self.open_page(shown if shown in entries else entries[0])

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desk.outline import Entry
+from boardpaper.desktop.editor.text_editor import TextEditor
+from boardpaper.desktop.pages.page import Context
+from boardpaper.desktop.pages.section import SectionPage, count_in_words
+from boardpaper.report.text import EMPTY_TEXT
+from tests.desktop.pages.acting import all_named, click, of_kind, says, show
+
+NIL = "There are no specific considerations under this heading."
+
+
+def test_words_are_counted_against_the_limit(context: Context, qtbot: QtBot) -> None:
+    page = SectionPage(context, Entry("section", "Summary", "summary"))
+    show(page, qtbot)
+    assert says(page, "0 of 500 words")
+    qtbot.keyClicks(of_kind(page, "Summary", TextEditor), "Three short words")
+    assert says(page, "3 of 500 words")
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "said"),
+    [
+        (1, None, "1 word"),
+        (1212, None, "1,212 words"),
+        (300, 300, "300 of 300 words"),
+        (312, 300, "312 of 300 words: 12 too many"),
+    ],
+)
+def test_a_count_is_put_in_words(words: int, limit: int | None, said: str) -> None:
+    assert count_in_words(words, limit) == said
+
+
+def test_the_nil_statement_is_offered_where_nothing_is_said(context: Context, qtbot: QtBot) -> None:
+    page, desk = SectionPage(context, Entry("section", "Legal", "legal")), context.desk
+    show(page, qtbot)
+    assert says(page, f"Inserts “{NIL}”")
+    click(page, "There is nothing to say", qtbot)
+    editor = of_kind(page, "Legal", TextEditor)
+    assert editor.toPlainText() == NIL
+    assert editor.hasFocus()
+    click(page, "Take the statement back", qtbot)
+    assert desk.report.section_text("legal") == EMPTY_TEXT
+    qtbot.keyClicks(editor, "x")
+    assert not all_named(page, "There is nothing to say")
+    assert not all_named(page, "Take the statement back")

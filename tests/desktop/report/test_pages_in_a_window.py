@@ -1,0 +1,83 @@
+"""The pages as the window shows them: one leads to another, and undo finds the one it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desk.outline import PageKind, pages_of
+from boardpaper.desktop.editor.text_editor import TextEditor
+from boardpaper.desktop.kit.fields import LineField
+from boardpaper.desktop.pages.page import Page
+from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.report.acts import Clear
+from boardpaper.report.standing import Clearance
+from boardpaper.report.text import Paragraph, plain
+from tests.desktop.officer import Officer
+
+
+def open_kind(window: ReportWindow, kind: PageKind) -> Page:
+    return window.open_page(next(e for e in pages_of(window._groups) if e.kind == kind))
+
+
+def first_words(window: ReportWindow) -> str:
+    (block, *_) = window.desk.report.recommendations[0].text.blocks
+    assert isinstance(block, Paragraph)
+    return plain(block.spans)
+
+
+def test_an_exempt_appendix_leads_to_the_questions(window: ReportWindow, qtbot: QtBot) -> None:
+    officer = Officer(qtbot, window)
+    open_kind(window, "appendices")
+    officer.click("Exempt: not for publication")
+    officer.click("Go to Questions because of appendix 1")
+    questions = window.current_page
+    assert questions is not None
+    assert questions.title.text() == "Questions"
+    exempt = "Does the report contain confidential or exempt information?"
+    focused = questions.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == f"{exempt} No"
+
+
+def test_undo_finds_the_recommendation_that_was_written_in(
+    window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = Officer(qtbot, window)
+    before = first_words(window)
+    page = open_kind(window, "recommendations")
+    editor = officer.find("Text of recommendation 1", TextEditor)
+    editor.setFocus()
+    officer.type_words("Please. ")
+    assert first_words(window) != before
+    open_kind(window, "details")
+    while first_words(window) != before:
+        window.commands["undo"].trigger()
+    assert window.current_page is page
+    QApplication.processEvents()
+    assert editor.hasFocus()
+
+
+def test_a_clearance_goes_out_of_date_while_another_page_is_written_in(
+    window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = Officer(qtbot, window)
+    session = window.session
+    clearance = Clearance("legal", "J. Smith", session.clock(), window.desk.content_hash())
+    window.desk.perform(Clear(clearance))
+    page = open_kind(window, "clearance")
+    assert any("Cleared by J. Smith" in each.text() for each in page.findChildren(QLabel))
+    open_kind(window, "details")
+    officer.find("Subject", LineField).setFocus()
+    officer.type_words("x")
+    assert any("Cleared by J. Smith" in each.text() for each in page.findChildren(QLabel))
+    open_kind(window, "clearance")
+    assert any("Out of date" in each.text() for each in page.findChildren(QLabel))
+
+
+def test_help_on_the_questions_has_that_of_each(window: ReportWindow) -> None:
+    open_kind(window, "questions")
+    said = " ".join(each.text() for each in window.dock.help.findChildren(QLabel))
+    for question in window.session.template.template.questions:
+        assert question.text in said
+        assert " ".join(question.help.split()) in said

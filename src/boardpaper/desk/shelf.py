@@ -56,6 +56,15 @@ def template_of(reference: TemplateRef) -> StoredTemplate:
     return found
 
 
+def councils() -> tuple[Council, ...]:
+    """The profiles of all councils known here, by file name."""
+    return tuple(
+        read_council(resources.read_text("councils", name), name)
+        for name in resources.names("councils")
+        if name.endswith(_TOML)
+    )
+
+
 def council(key: str) -> Council:
     """The profile of a council.
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QStyleHints
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from boardpaper.desk.folders import Folders
@@ -23,7 +22,8 @@ from boardpaper.desk.window_state import WindowStates, load_window_states, save_
 from boardpaper.desktop.defects import sentence_of
 from boardpaper.desktop.housekeeping import Housekeeping
 from boardpaper.desktop.lane import Lane
-from boardpaper.desktop.theme import Look, ThemeName
+from boardpaper.desktop.system_look import SystemLook
+from boardpaper.desktop.theme import Look
 from boardpaper.errors import BoardpaperError
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ class Program(QObject):
         self.loaded = self._load_settings()
         self._housekeeping = Housekeeping(application)
         self.look = Look(application)
-        self._hints: QStyleHints = application.styleHints()
-        self._hints.colorSchemeChanged.connect(self._follow_system)
-        self._apply_look()
+        self._system_look = SystemLook(application)
+        self._system_look.changed.connect(self._follow_system)
+        self.show_look(self.settings)
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
         self._lane = Lane(self)
         self._errands = Lane(self, "errands")
@@ -202,13 +202,13 @@ class Program(QObject):
         """Show what keys do."""
         from boardpaper.desktop.dialogs.keys import KeysDialog  # noqa: PLC0415
 
-        KeysDialog(self._application.activeWindow()).open()
+        KeysDialog(self, self._application.activeWindow()).open()
 
     def show_about(self) -> None:
         """Show what this program is, and whose work it rests on."""
         from boardpaper.desktop.dialogs.about import AboutDialog  # noqa: PLC0415
 
-        AboutDialog(self._application.activeWindow()).open()
+        AboutDialog(self, self._application.activeWindow()).open()
 
     def enlarge_text(self) -> None:
         """Make all text larger, a step."""
@@ -223,6 +223,12 @@ class Program(QObject):
         with contextlib.suppress(BoardpaperError):  # locked by IT
             self.save_settings(replace(self.settings, text_size=size))
 
+    def show_look(self, settings: Settings) -> None:
+        """Show colours and text size of some settings, as a preview where they are not saved."""
+        chosen = settings.theme
+        theme = self._system_look.theme if chosen == "system" else chosen
+        self.look.apply(theme, settings.text_size)
+
     def save_settings(self, settings: Settings) -> None:
         """Write settings to the officer's file and use them.
 
@@ -231,7 +237,7 @@ class Program(QObject):
         """
         folder = self.settings.library_folder
         self.loaded = save_settings(self.surroundings.folders.settings_file, self.loaded, settings)
-        self._apply_look()
+        self.show_look(self.settings)
         if settings.library_folder != folder:
             self._lane.wait(self._forget_library)
             self.library_changed.emit()
@@ -350,17 +356,7 @@ class Program(QObject):
 
     def _follow_system(self) -> None:
         if self.settings.theme == "system":
-            self._apply_look()
-
-    def _apply_look(self) -> None:
-        self.look.apply(self._theme(), self.settings.text_size)
-
-    def _theme(self) -> ThemeName:
-        chosen = self.settings.theme
-        if chosen != "system":
-            return chosen
-        is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if is_dark else "light"
+            self.show_look(self.settings)
 
 
 def _arrive(

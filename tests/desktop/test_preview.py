@@ -364,6 +364,21 @@ def test_it_is_drawn_anew_for_another_width(qtbot: QtBot, panel: PreviewPanel) -
     assert view(panel).verticalScrollBar().maximum() > 0
 
 
+def test_it_is_drawn_anew_for_a_width_that_came_before_the_first_picture(
+    qtbot: QtBot, panel: PreviewPanel
+) -> None:
+    def widen(_page: int, pages: int) -> None:
+        if pages:  # it is laid out, and the first picture is on its way
+            panel.resize(2 * DOCK_WIDTH, 620)
+
+    panel.page_shown.connect(widen)
+    panel.show_report(example(), "public")
+    qtbot.waitUntil(lambda: panel.pages > 0 and panel.is_up_to_date)
+    picture = view(panel).picture
+    assert picture is not None
+    assert picture.image.width() == view(panel).pixels_wide()
+
+
 def test_a_page_is_not_blown_up_beyond_reading(qtbot: QtBot, panel: PreviewPanel) -> None:
     show(qtbot, panel, example())
     panel.resize(3000, 620)

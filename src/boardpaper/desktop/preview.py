@@ -63,6 +63,17 @@ class PreviewPanel(QWidget):
         """How many pages there are, 0 while that is not known."""
         return 0 if self._layout is None else len(self._layout.pages)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the page is painted in the pixels it has; so is one that cannot be drawn."""
+        shown = self._view.picture
+        is_painted = (
+            shown is not None
+            and shown.page == self._page
+            and shown.image.width() == self._view.pixels_wide()
+        )
+        return self._has_failed or not self.isVisible() or is_painted
+
     def show_report(self, opened: Opened, audience: Audience) -> None:
         """Show a report as an audience gets to read it, once it is not being changed any more."""
         if self._layout is None and not self._has_failed:
@@ -239,7 +250,7 @@ class PreviewPanel(QWidget):
         self._source.draw(self._page, self._view.pixels_wide())
 
     def _resize(self) -> None:
-        if self._view.picture is not None:
+        if self._layout is not None:  # a picture may be on its way, in pixels that are not wanted
             self._resize_pause.start()
 
     def _click(self, x: float, y: float) -> None:

@@ -97,6 +97,11 @@ class Metrics:
         return self._scaled(16)
 
     @property
+    def mark(self) -> int:
+        """Inner side of the mark of a choice, an even number so that a round one is round."""
+        return 2 * self._scaled(6)
+
+    @property
     def touch(self) -> int:
         """Least side of what is clicked (WCAG 2.2, 2.5.8: 24)."""
         return self._scaled(28)
@@ -107,9 +112,13 @@ class Metrics:
         lengths = {
             "small": self.small,
             "small_less": max(1, self.small - 1),
+            "small_least": max(1, self.small - 2),
             "medium": self.medium,
             "medium_less": self.medium,
             "medium_least": self.medium - 1,
+            "medium_two_less": self.medium - 2,
+            "mark": self.mark,
+            "mark_radius": self.mark // 2 + 1,
             "large": self.huge,
             "icon": self.icon,
             "radius": self._scaled(5),

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -43,6 +44,7 @@ from boardpaper.desktop.kit.date_text import (
     read_date,
     write_date,
 )
+from boardpaper.desktop.kit.tick import paint_tick
 from boardpaper.desktop.kit.undo import leave_to_window, show_context_menu
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
@@ -281,6 +283,18 @@ class CheckField(QCheckBox):
     def show_value(self, value: bool) -> None:
         """Tick it, or not."""
         self.setChecked(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint what the style sheet says, and a tick of the theme's own."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        mark = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        paint_tick(painter, mark, self.palette())
+        painter.end()
 
     def _tell(self) -> None:
         self.edited.emit(self.key, self.isChecked())

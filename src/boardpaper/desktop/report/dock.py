@@ -18,6 +18,7 @@ class HelpView(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("reading")
         self.setAccessibleName("Help")
         canvas = QWidget()
         canvas.setObjectName("plain")

@@ -79,6 +79,8 @@ def _pages() -> Iterator[Screen]:
         if name in seen:
             name, states = f"{name}-{entry.key}", states[:1]
         seen.add(name)
+        if entry.kind == "questions":
+            states = (*states, "answered")
         yield Screen(name, _page_class(entry), {state: _page(state, entry) for state in states})
 
 
@@ -161,7 +163,7 @@ def _notice(tone: Tone, stage: Stage) -> QWidget:
 
 def _help(stage: Stage) -> QWidget:
     window = stage.report("example")
-    window.dock.show_help()
+    window.commands["help"].trigger()
     return window
 
 

@@ -14,15 +14,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from boardpaper.desk import keeping, shelf
 from boardpaper.desk.opening import Opened, open_package
 from boardpaper.desk.outline import PageKind, outline, pages_of
+from boardpaper.desk.steps import Edit
 from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.report.edits.front import add_ward, set_all_wards, set_answer
+from boardpaper.report.place import Place
 from boardpaper.report.standing import Standing
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
     from boardpaper.library.library import Library
 
-ReportState = Literal["example", "empty", "frozen"]
-"""The shipped example as a draft, a new report, and the example as it was published."""
+ReportState = Literal["example", "empty", "answered", "frozen"]
+"""The example as a draft, a new report, one with every answer Yes, the example as published."""
 
 USUAL: Final = QSize(1366, 689)
 """What a window has on the screen of an officer's laptop."""
@@ -93,6 +96,7 @@ class Stage:
         """Close a window that was shown; those of reports stay for their other pages."""
         if isinstance(window, ReportWindow):
             window.notice.clear()
+            window.dock.show_preview()
             if window.commands["preview"].isChecked():
                 window.commands["preview"].trigger()
         else:
@@ -100,20 +104,23 @@ class Stage:
         settle()
 
     def close(self) -> None:
-        """Close the windows of reports; in none of them was anything changed."""
+        """Close the windows of reports, once they are kept."""
         for window in self._reports.values():
             window.close()
+        wait_until(lambda: not set(self._reports.values()).intersection(self.program.windows))
         self._reports = {}
-        settle()
 
     def _open(self, state: ReportState) -> ReportWindow:
         before = self.program.windows
-        if state == "empty":
+        if state in ("empty", "answered"):
             self.program.new_report(_fail)
         else:
             self.program.open_report(self.keep(state), _fail)
         wait_until(lambda: len(self.program.windows) > len(before))
-        return next(each for each in self.program.windows if each not in before)
+        window = next(each for each in self.program.windows if each not in before)
+        if state == "answered":
+            _answer_all(window)
+        return window
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -136,6 +143,15 @@ def settle() -> None:
     """Let widgets take their places and be painted."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def _answer_all(window: ReportWindow) -> None:
+    form, report = window.session.template.template, window.desk.report
+    for question in form.questions:
+        report = set_answer(report, form, question.id, yes=True)
+    report = set_all_wards(report, all_wards=False)
+    report = add_ward(report, window.session.council.ward_lists[-1].names[0])
+    window.desk.change(report, Edit("answer", Place("answers")))
 
 
 def _as_draft(opened: Opened) -> Opened:

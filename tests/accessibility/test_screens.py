@@ -1,0 +1,72 @@
+"""Every screen, in every state and theme, as officers meet it who see little or use no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desktop.screens import screens
+from boardpaper.desktop.stage import Stage
+from boardpaper.desktop.theme import THEME_NAMES, ThemeName
+from tests.accessibility.contrast import low_contrasts
+from tests.accessibility.cuts import cut
+from tests.accessibility.focus_rings import unseen_focus
+from tests.accessibility.names import colliding_mnemonics, unnamed
+from tests.accessibility.registration import import_all, unregistered
+from tests.accessibility.tabbing import not_reached
+from tests.desktop.programs import running
+
+TWICE = 200
+
+
+def walk(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Show one screen after the other, with its name and state."""
+    for screen in screens():
+        for state in screen.states:
+            window = screen.build(state, stage)
+            shown = (window, *window.findChildren(screen.shows))
+            assert any(isinstance(each, screen.shows) and each.isVisible() for each in shown)
+            yield f"{screen.name} {state}", window
+            stage.take_away(window)
+    stage.close()
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_everything_can_be_heard_reached_and_seen(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, theme: ThemeName
+) -> None:
+    faults: list[str] = []
+    rings: set[tuple[str, str]] = set()
+    with running(qapp, tmp_path, qtbot) as program:
+        program.look.apply(theme)
+        for name, window in walk(Stage(program)):
+            found = [*unnamed(window), *colliding_mnemonics(window), *low_contrasts(window)]
+            found += [*cut(window), *not_reached(window), *unseen_focus(window, rings)]
+            faults += [f"{name}: {each}" for each in found]
+    assert sorted(set(faults)) == []
+
+
+def test_nothing_is_cut_where_text_is_twice_as_large(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    faults: list[str] = []
+    with running(qapp, tmp_path, qtbot) as program:
+        program.look.apply("light", TWICE)
+        for name, window in walk(Stage(program)):
+            faults += [f"{name}: {each}" for each in (*cut(window), *not_reached(window))]
+    assert faults == []
+
+
+def test_every_window_dialog_and_page_is_registered() -> None:
+    import_all()
+    shown = {screen.shows for screen in screens()}
+    assert list(unregistered(shown, "boardpaper.desktop")) == []
+
+
+def test_screens_have_names_of_their_own() -> None:
+    names = [screen.name for screen in screens()]
+    assert sorted(set(names)) == sorted(names)

@@ -1,4 +1,4 @@
-"""An officer at the keyboard: finds things by the names a screen reader speaks, and presses keys."""
+"""An officer at the keyboard: finds things by the names that are spoken, and presses keys."""
 
 from __future__ import annotations
 

@@ -67,8 +67,9 @@ def running(qapp: QApplication, folder: Path, qtbot: QtBot) -> Iterator[Program]
             if window.session.desk.save_state.other is None:
                 qtbot.waitUntil(lambda w=window: not w.session.saver.has_work)  # type: ignore[misc]
     finally:
-        for widget in qapp.topLevelWidgets():
-            widget.close()
+        for _ in range(2):  # the last report that is closed brings the library forward
+            for widget in qapp.topLevelWidgets():
+                widget.close()
         program.close()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boardpaper.desk import shelf
 from boardpaper.desk.numbers import NO_NUMBERS
 from boardpaper.desk.opening import open_package
 from boardpaper.desk.outline import Entry, outline, pages_of
 from boardpaper.desktop.dialogs.about import AboutDialog
+from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
 from boardpaper.desktop.dialogs.keys import KeysDialog
 from boardpaper.desktop.dialogs.settings import SettingsDialog
+from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
+from boardpaper.desktop.dialogs.template import TemplateDialog
 from boardpaper.desktop.kit.bars import Tone
 from boardpaper.desktop.kit.dialogs import HouseDialog, confirmation
 from boardpaper.desktop.kit.fields import LineField
@@ -27,9 +30,12 @@ from boardpaper.desktop.preview import PreviewPanel
 from boardpaper.desktop.report.dock import HelpView
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.stage import ReportState, Stage, settle, wait_until
+from boardpaper.report.standing import Decision
 
 Build = Callable[[Stage], QWidget]
 """Shows a screen in one state, and returns its window."""
+
+D = TypeVar("D", bound=HouseDialog)
 
 _REPORT_STATES: Final[tuple[ReportState, ...]] = ("example", "empty", "frozen")
 _REFUSED: Final = "The folder cannot be written to: choose another one."
@@ -58,6 +64,10 @@ def screens() -> tuple[Screen, ...]:
         Screen("settings", SettingsDialog, {"usual": _settings, "error": _settings_error}),
         Screen("keys", KeysDialog, {"usual": _keys}),
         Screen("about", AboutDialog, {"usual": _about}),
+        Screen("export", ExportDialog, {"example": _export, "error": _export_error}),
+        Screen("publish", PublishDialog, {"usual": _publish, "error": _publish_error}),
+        Screen("decision", DecisionDialog, {"usual": _decision, "error": _decision_error}),
+        Screen("template", TemplateDialog, {"example": _template}),
         Screen("confirmation", HouseDialog, {"usual": _confirmation}),
         *_pages(),
         Screen("report-notice", ReportWindow, _notices()),
@@ -143,6 +153,52 @@ def _keys(stage: Stage) -> QWidget:
 
 def _about(stage: Stage) -> QWidget:
     return stage.show(AboutDialog(stage.program, None))
+
+
+def _export(stage: Stage) -> ExportDialog:
+    window = stage.report("example")
+    dialog = ExportDialog(stage.program, window.session.opened(), window)
+    stage.show(dialog)
+    return dialog
+
+
+def _export_error(stage: Stage) -> ExportDialog:
+    return _accepted_empty(_export(stage))
+
+
+def _publish(stage: Stage) -> PublishDialog:
+    look, day = stage.program.look, stage.program.surroundings.clock().date()
+    dialog = PublishDialog(look, day, stage.report("example"))
+    stage.show(dialog)
+    return dialog
+
+
+def _publish_error(stage: Stage) -> PublishDialog:
+    return _accepted_empty(_publish(stage))
+
+
+def _decision(stage: Stage) -> DecisionDialog:
+    day = stage.program.surroundings.clock().date()
+    dialog = DecisionDialog(stage.program.look, Decision(day), stage.report("frozen"))
+    stage.show(dialog)
+    return dialog
+
+
+def _decision_error(stage: Stage) -> DecisionDialog:
+    return _accepted_empty(_decision(stage))
+
+
+def _template(stage: Stage) -> QWidget:
+    window = stage.report("example")
+    return stage.show(TemplateDialog(stage.program.look, window.session.opened(), window))
+
+
+def _accepted_empty(dialog: D) -> D:
+    """Accept a dialog with nothing in its fields, at which it says what is missing."""
+    for field in dialog.findChildren(QLineEdit):
+        field.clear()
+    dialog.accept()
+    return dialog
 
 
 def _confirmation(stage: Stage) -> QWidget:

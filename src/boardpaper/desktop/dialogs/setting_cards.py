@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from boardpaper.desk import shelf
 from boardpaper.desk.settings import Settings, decode, encode
-from boardpaper.desktop.kit.date_text import write_date
+from boardpaper.desktop.dialogs.template import validity
 from boardpaper.desktop.kit.fields import ChoiceField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, Row
@@ -164,14 +164,7 @@ class ReportsCard(SettingsCard):
 
 def _validity(templates: Sequence[Template], key: str) -> str:
     found = next((each for each in templates if each.id == key), None)
-    if found is None:
-        return ""
-    since, until = write_date(found.valid_from), write_date(found.valid_until)
-    if since and until:
-        return f"This template is for meetings from {since} to {until}."
-    if since:
-        return f"This template is for meetings from {since} on."
-    return f"This template is for meetings until {until}." if until else ""
+    return "" if found is None else validity(found)
 
 
 class FolderCard(SettingsCard):

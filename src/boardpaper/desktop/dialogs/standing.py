@@ -37,7 +37,7 @@ class _DateDialog(HouseDialog):
     def _add_date(self, look: Look, label: str, day: date | None) -> None:
         self._row = Row(look, label, self._field)
         self._field.show_value(day)
-        self._field.misread.connect(self._row.show_error)
+        self._field.misread.connect(self._show_error)
         self.column.addWidget(self._row)
         self._field.setFocus()
 
@@ -53,9 +53,13 @@ class _DateDialog(HouseDialog):
         except NoDateError:
             day = None
         if day is None:
-            self._row.show_error(f"Give the date, for example {EXAMPLE}.")
+            self._show_error(f"Give the date, for example {EXAMPLE}.")
             self._field.setFocus()
         return day
+
+    def _show_error(self, sentence: str) -> None:
+        self._row.show_error(sentence)
+        self.fit()
 
 
 class PublishDialog(_DateDialog):

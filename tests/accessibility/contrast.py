@@ -38,8 +38,14 @@ WEIGHTS = (0.2126, 0.7152, 0.0722)
 EDGE = 4
 """Pixels at the edge of a framed widget that hold its frame, not its words."""
 
+ROW_EDGE = QMargins(14, EDGE, 14, EDGE)
+"""Pixels at the edge of a row of a list that are beside the colour behind its words."""
+
 BESIDE = 2
 """Pixels left of a widget against which its frame is seen."""
+
+WORDS = 0.6
+"""The share of a row, from the left, that has its words; marks such as a status come after it."""
 
 FEW = 12
 """Pixels of the enlarged picture that may have any colour, where strokes meet the background."""
@@ -177,7 +183,8 @@ def _items(window: QWidget) -> Iterator[tuple[QWidget, QRect, str]]:
     for view in visible(window, QAbstractItemView):
         for index in _seen_items(view) if view.isEnabled() else ():
             if index.data():
-                part = view.visualRect(index).adjusted(EDGE + 1, EDGE, -EDGE - 1, -EDGE)
+                part = view.visualRect(index).marginsRemoved(ROW_EDGE)
+                part.setWidth(round(part.width() * WORDS))
                 part.setLeft(max(part.left(), _box(view, index).right() + EDGE))
                 yield view.viewport(), part, f" “{index.data()}”"
 

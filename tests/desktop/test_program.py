@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desktop.program import Program
+from boardpaper.desktop.start import welcome
 from boardpaper.errors import EnvironmentFaultError
 from boardpaper.library.library import Library
 from boardpaper.report.place import Place
+from tests.desktop.officer import Officer
 from tests.desktop.programs import draft, keep, new_window, open_window, running, type_words
 
 
@@ -123,3 +125,16 @@ def test_the_settings_of_the_last_time_apply(
         program.enlarge_text()
     with running(qapp, tmp_path, qtbot) as program:
         assert program.settings.text_size == 110
+
+
+def test_the_first_run_is_asked_about_once_and_can_be_skipped(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = program.show_library()
+    welcome(window)
+    officer = Officer(qtbot, window)
+    officer.write("Name", "A. Officer")
+    officer.click("Start")
+    assert program.settings.officer_name == "A. Officer"
+    assert not program.loaded.is_first_run
+    assert window.stack.currentWidget() in {window.opening_page, window.reports_page}

@@ -26,6 +26,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._name = name
         self._started: ThreadPoolExecutor | None = None
+        self._is_closed = False
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -35,7 +36,8 @@ class Lane(QObject):
         failed: Callable[[Exception], object],
     ) -> None:
         """Do some work on the lane, and call ``done`` or ``failed`` here with what came of it."""
-        self._executor().submit(self._run, work, done, failed)
+        if not self._is_closed:  # nobody is left to hear of it
+            self._executor().submit(self._run, work, done, failed)
 
     def wait(self, work: Callable[[], T]) -> T:
         """Do some work on the lane and wait for it: at start, and before the program ends.
@@ -48,6 +50,7 @@ class Lane(QObject):
 
     def close(self) -> None:
         """Finish all work that was handed in, and end the thread."""
+        self._is_closed = True
         if self._started is not None:
             self._started.shutdown(wait=True)
 

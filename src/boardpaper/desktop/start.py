@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from boardpaper.desk.folders import default_folders
 from boardpaper.desktop.program import Program, Surroundings
+
+if TYPE_CHECKING:
+    from boardpaper.desktop.library.window import LibraryWindow
 
 
 def main(library: Path | None = None) -> int:
@@ -20,6 +24,19 @@ def main(library: Path | None = None) -> int:
     application.setQuitOnLastWindowClosed(False)
     folders = default_folders()
     program = Program(application, Surroundings(folders, library))
-    program.show_library()
+    window = program.show_library()
+    if program.loaded.is_first_run:
+        welcome(window)
     QTimer.singleShot(0, program.expect_defects)
     return application.exec()
+
+
+def welcome(window: LibraryWindow) -> None:
+    """Ask once, before anything is listed, who writes here; the list follows."""
+    from boardpaper.desktop.dialogs.first_run import FirstRunPage  # noqa: PLC0415
+
+    page = FirstRunPage(window.program)
+    page.finished.connect(window.show_reports)
+    window.stack.addWidget(page)
+    window.stack.setCurrentWidget(page)
+    page.begin()

@@ -53,7 +53,7 @@ class FirstRunPage(FormPage):
 
     def begin(self) -> None:
         """Put the focus into the first field."""
-        self._officer.fields.begin()
+        self._officer.fields.first_field().setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the lines short, in the middle of a wide window."""

@@ -14,6 +14,7 @@ from boardpaper.desktop.kit.commands import Command, Menu
 from boardpaper.desktop.kit.dialogs import HouseDialog
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.forms import Row
+from boardpaper.desktop.library.menus import MENUS as LIBRARY_MENUS
 from boardpaper.desktop.report.menus import MENUS
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ class KeysDialog(HouseDialog):
         self._table = reading_table("Commands and their keys", ("Command", "Keys"))
         self._table.setItemsExpandable(False)
         self.column.addWidget(self._table, 1)
-        self._groups = [_add_group(self._table, *each) for each in groups_of({"Report": MENUS})]
+        self._groups = [
+            _add_group(self._table, *each)
+            for each in groups_of({"Library": LIBRARY_MENUS, "Report": MENUS})
+        ]
         self._table.setCurrentItem(self._groups[0])
         self.add_buttons("Close", reject="").setAutoDefault(False)
         fit(self, program.look)

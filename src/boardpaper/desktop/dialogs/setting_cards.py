@@ -88,7 +88,7 @@ class SettingsCard(Card):
         super().__init__(look, heading, help_text)
         self._look, self._locked = look, locked
         self.keys = tuple(ask.key for ask in asks)
-        self.fields = FieldSet(look, [_locked_ask(ask, locked) for ask in asks], columns)
+        self.fields = FieldSet(look, [_locked_ask(ask, locked) for ask in asks], (1,) * columns)
         self.fields.edited.connect(self._tell)
         self.column.addWidget(self.fields)
 

@@ -65,7 +65,7 @@ class SettingsDialog(PageDialog):
         self._draft = SettingsDraft(program, cards, self)
         self._draft.edited.connect(self._heard)
         self.add_buttons("Save")
-        you.fields.begin()
+        you.fields.first_field().setFocus()
 
     def accept(self) -> None:
         """Save what was changed and close; where that cannot be done, say why and stay."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from boardpaper.desktop.theme import Look
@@ -20,8 +20,8 @@ def paint_ground(painter: QPainter, look: Look, box: QRect, state: QStyle.StateF
         painter.drawRoundedRect(box, radius, radius)
     if state & QStyle.StateFlag.State_HasFocus:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(theme.focus))
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), radius, radius)
+        painter.setPen(QPen(QColor(theme.focus), 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
 
 
 def sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from boardpaper.desktop.library.catalogue import Row
@@ -116,6 +116,12 @@ class ReportList(QListView):
         """Room for some rows."""
         rows = min(self._rows.rowCount(), _LEAST_ROWS)
         return QSize(0, rows * self._painter.row_height)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Frame a row, so that it is seen where the keyboard is."""
+        if not self.currentIndex().isValid():
+            self.choose_first()
+        super().focusInEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for a menu: at the mouse, or by keyboard at the current row."""

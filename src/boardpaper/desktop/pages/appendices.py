@@ -37,7 +37,7 @@ class AppendicesPage(Page):
         self._waiting = ""
         self.notice = NoticeBar(context.look)
         self._list = _Appendices(self, "appendices", "appendix", Appendix, "There are no papers.")
-        self._choose = QPushButton("&Choose files…")
+        self._choose = QPushButton("Choose files…")
         self._choose.setObjectName("primary")
         self._choose.clicked.connect(self.add_new)
         self._list.file_wanted.connect(self._choose_file)
@@ -45,7 +45,7 @@ class AppendicesPage(Page):
         self._list.exemption_wanted.connect(self._go_to_exemptions)
         self.add(self.notice)
         self.add(self._list)
-        self._list.add_button.setText("&Add one without a file")
+        self._list.add_button.setText("Add one without a file")
         self._list.put_beside_add(self._choose)
         self.setAcceptDrops(True)
         self.show_report()

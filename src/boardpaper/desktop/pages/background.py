@@ -46,7 +46,7 @@ class BackgroundPage(Page):
         super().__init__(context, entry.title, introduction)
         empty = "No document is listed."
         self._list = _Documents(self, "background", "document", BackgroundDocument, empty)
-        self._none = CheckField("There are &none", "none")
+        self._none = CheckField("There are none", "none")
         self._none.edited.connect(self._state)
         self.add(self._list)
         self.add(self._none)

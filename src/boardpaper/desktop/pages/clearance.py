@@ -36,7 +36,7 @@ _ICONS: Mapping[_State, IconName] = {
 _PLANNED: Final = (
     Ask(
         "planned_on",
-        "&Planned publication",
+        "Planned publication",
         "date",
         "The day on which the report is to go out with the agenda. Deadlines are counted from it.",
     ),

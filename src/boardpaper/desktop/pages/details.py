@@ -29,15 +29,15 @@ from boardpaper.report.place import Place
 from boardpaper.report.report import Author
 
 _TITLE_BLOCK: Final = (
-    Ask("subject", "&Subject", help="The title, as the agenda prints it.", wide=True),
-    Ask("report_of", "&Report of", help="The post that answers for it, as it is printed."),
-    Ask("report_to", "Report &to", help="The board that takes it."),
-    Ask("meeting_date", "&Date of the meeting", "date"),
+    Ask("subject", "Subject", help="The title, as the agenda prints it.", wide=True),
+    Ask("report_of", "Report of", help="The post that answers for it, as it is printed."),
+    Ask("report_to", "Report to", help="The board that takes it."),
+    Ask("meeting_date", "Date of the meeting", "date"),
 )
 _PUBLIC: Final = (
     Ask(
         "public_subject",
-        "&Public subject",
+        "Public subject",
         help="Stands in for the subject in the public version. Leave it empty otherwise.",
     ),
 )
@@ -146,7 +146,7 @@ class _AuthorsCard(Card):
         super().__init__(page.context.look, "Report author", "Printed in the author box.")
         self._page = page
         self._rows: list[_AuthorRow] = []
-        self._add = QPushButton("&Add author")
+        self._add = QPushButton("Add author")
         self._add.clicked.connect(self._add_author)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -45,7 +45,7 @@ class ExemptionRows(QWidget):
         super().__init__()
         self._page = page
         self._rows: list[_ExemptionRow] = []
-        self._add = QPushButton("&Add exemption")
+        self._add = QPushButton("Add exemption")
         self._add.clicked.connect(self._add_exemption)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

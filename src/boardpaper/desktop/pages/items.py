@@ -106,7 +106,7 @@ class ItemList(QWidget):
         self._new = new
         self.cards: list[ItemCard] = []
         self._empty = Words(empty, "help")
-        self.add_button = QPushButton(f"&Add {noun}")
+        self.add_button = QPushButton(f"Add {noun}")
         self.add_button.clicked.connect(self.add_new)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

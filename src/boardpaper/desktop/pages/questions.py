@@ -30,10 +30,10 @@ CALL_IN_REASONS: Final[tuple[tuple[CallInReason, str], ...]] = (
     ("urgent", "It is urgent"),
 )
 _CALL_IN: Final = (
-    Ask("reason", "&Kind of reason", "choice", choices=CALL_IN_REASONS),
+    Ask("reason", "Kind of reason", "choice", choices=CALL_IN_REASONS),
     Ask(
         "explanation",
-        "&Reason",
+        "Reason",
         "text",
         "Printed with the answer; say the same in the legal section.",
         lines=2,
@@ -41,14 +41,14 @@ _CALL_IN: Final = (
     ),
     Ask(
         "prejudice",
-        "&Prejudice",
+        "Prejudice",
         "text",
         "What any delay would prejudice, and how seriously.",
         lines=2,
         wide=True,
     ),
-    Ask("agreed_by", "A&greed by"),
-    Ask("agreed_on", "Agreed &on", "date"),
+    Ask("agreed_by", "Agreed by"),
+    Ask("agreed_on", "Agreed on", "date"),
 )
 
 
@@ -156,7 +156,6 @@ class _Help(QWidget):
         self._more = QPushButton("More")
         self._more.setObjectName("quiet")
         self._more.setCheckable(True)
-        self._more.setVisible(bool(self._rest))
         self._more.setAccessibleName(f"More about: {question.text}")
         self._more.toggled.connect(self._open)
         line = QHBoxLayout(self)
@@ -164,6 +163,7 @@ class _Help(QWidget):
         line.setSpacing(look.metrics.huge)
         line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._more.setVisible(bool(self._rest))  # without a parent it would be a window
 
     def _open(self, wanted: bool) -> None:
         self._words.setText(f"{self._first} {self._rest}" if wanted else self._first)

@@ -132,6 +132,7 @@ def test_the_first_run_is_asked_about_once_and_can_be_skipped(
 ) -> None:
     window = program.show_library()
     welcome(window)
+    qtbot.waitUntil(window.isActiveWindow)
     officer = Officer(qtbot, window)
     officer.write("Name", "A. Officer")
     officer.click("Start")

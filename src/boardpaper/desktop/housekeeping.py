@@ -1,6 +1,7 @@
-"""When Python looks for garbage: while nobody is typing.
+"""When Python looks for garbage: in the windows' own thread, and while nobody is typing.
 
-A full collection takes some 50 ms with a report of 100 pages open, and would fall on any key.
+Left to itself Python looks in whichever thread makes an object, and a widget must not end in the
+library's thread. A full collection also takes some 50 ms with a report of 100 pages open.
 """
 
 from __future__ import annotations
@@ -8,19 +9,25 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_NEVER: Final = 1_000_000_000
+_PERIOD: Final = 1000
+"""Milliseconds between two looks at how much there is."""
+
+_MANY: Final = 5000
+"""Young objects that are worth a collection of the young ones, which takes a millisecond or two."""
 
 
 class Housekeeping(QObject):
-    """Leaves the young objects to Python, and looks through all of them when nobody waits."""
+    """Looks through the young objects now and then, and through all when nobody waits."""
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
-        self._thresholds = gc.get_threshold()
-        gc.set_threshold(*self._thresholds[:2], _NEVER)
+        gc.disable()
+        self._timer = QTimer(self, interval=_PERIOD)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
         application.applicationStateChanged.connect(self._turn)
 
     def tidy(self) -> None:
@@ -28,8 +35,14 @@ class Housekeeping(QObject):
         gc.collect()
 
     def close(self) -> None:
-        """Leave it all to Python again."""
-        gc.set_threshold(*self._thresholds)
+        """Leave it to Python again."""
+        self._timer.stop()
+        gc.collect()
+        gc.enable()
+
+    def _look(self) -> None:
+        if gc.get_count()[0] > _MANY:
+            gc.collect(0)
 
     def _turn(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationInactive:

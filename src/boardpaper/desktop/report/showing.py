@@ -10,9 +10,10 @@ from PySide6.QtGui import QDesktopServices
 
 
 def documents_folder() -> Path:
-    """The officer's folder for documents, or their home where the system names none."""
+    """The officer's folder for documents, or their home where there is none."""
     kind = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(kind) or Path.home())
+    named = QStandardPaths.writableLocation(kind)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 def open_file(path: Path) -> bool:

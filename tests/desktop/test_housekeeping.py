@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import weakref
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from boardpaper.desktop.housekeeping import Housekeeping
@@ -16,7 +17,7 @@ class Loop:
 
 
 def test_python_looks_for_garbage_only_when_it_is_told_to(qapp: QApplication) -> None:
-    housekeeping = Housekeeping(qapp)
+    housekeeping = Housekeeping(qapp, qapp)
     try:
         assert not gc.isenabled()
         before = sum(each["collections"] for each in gc.get_stats())
@@ -29,9 +30,15 @@ def test_python_looks_for_garbage_only_when_it_is_told_to(qapp: QApplication) ->
         loop = Loop()
         gone = weakref.ref(loop)
         del loop
-        housekeeping.tidy()
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
         assert gone() is None
     finally:
         housekeeping.close()
         housekeeping.deleteLater()
     assert gc.isenabled()
+    loop = Loop()
+    gone = weakref.ref(loop)
+    del loop
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert gone() is not None, "one that is closed must look no more"
+    gc.collect()

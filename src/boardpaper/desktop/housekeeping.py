@@ -22,8 +22,9 @@ _MANY: Final = 5000
 class Housekeeping(QObject):
     """Looks through the young objects now and then, and through all when nobody waits."""
 
-    def __init__(self, application: QGuiApplication) -> None:
-        super().__init__(application)
+    def __init__(self, application: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = application
         gc.disable()
         self._timer = QTimer(self, interval=_PERIOD)
         self._timer.timeout.connect(self._look)
@@ -37,6 +38,7 @@ class Housekeeping(QObject):
     def close(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        self._application.applicationStateChanged.disconnect(self._turn)
         gc.collect()
         gc.enable()
 

@@ -76,7 +76,7 @@ class Program(QObject):
         self._application = application
         self.surroundings = surroundings
         self.loaded = self._load_settings()
-        self._housekeeping = Housekeeping(application)
+        self._housekeeping = Housekeeping(application, self)
         self.look = Look(application)
         self._system_look = SystemLook(application)
         self._system_look.changed.connect(self._follow_system)
@@ -90,6 +90,7 @@ class Program(QObject):
         self._ids: Iterator[str] | None = None
         self._crash: CrashHandler | None = None
         self._is_quitting = False
+        self._is_closed = False
         self._people: tuple[Author, ...] = ()
         self._library_window: LibraryWindow | None = None
         self._report_windows: list[ReportWindow] = []
@@ -272,7 +273,10 @@ class Program(QObject):
         self._is_quitting = False
 
     def close(self) -> None:
-        """Finish what is on its way, and end threads and processes."""
+        """Finish what is on its way, and end threads and processes; a second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self._worker is not None:
             self._worker.close()
         if self._library_window is not None:

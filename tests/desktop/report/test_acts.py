@@ -184,7 +184,6 @@ def kept(program: Program, qtbot: QtBot) -> Saved:
     return loaded[0]
 
 
-@pytest.mark.long  # passes alone, but waits for ever after some other tests
 def test_another_template_can_be_undone_and_is_kept(
     program: Program, window: ReportWindow, qtbot: QtBot
 ) -> None:

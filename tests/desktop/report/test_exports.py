@@ -207,7 +207,6 @@ def test_nothing_is_exported_under_a_name_no_system_takes_or_into_no_folder(
     assert window.notice.sentence == ""
 
 
-@pytest.mark.long  # passes alone, but waits for ever after some other tests
 def test_the_folder_is_chosen_and_remembered(
     window: ReportWindow, out: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -346,7 +345,6 @@ def save_as(window: ReportWindow, path: Path, qtbot: QtBot) -> None:
     click(dialog, "&Save", qtbot)
 
 
-@pytest.mark.long  # passes alone, but waits for ever after some other tests
 def test_a_copy_is_the_report_as_it_stands_in_the_window(
     window: ReportWindow, out: Path, qtbot: QtBot
 ) -> None:
@@ -359,7 +357,6 @@ def test_a_copy_is_the_report_as_it_stands_in_the_window(
     assert "do not publish" not in window.notice.sentence
 
 
-@pytest.mark.long  # passes alone, but waits for ever after some other tests
 def test_of_a_copy_with_exempt_matter_it_is_said_that_it_has_it(
     window: ReportWindow, out: Path, qtbot: QtBot
 ) -> None:

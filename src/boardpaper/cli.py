@@ -10,7 +10,6 @@ import itertools
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -36,7 +35,12 @@ from boardpaper.desk.opening import Opened, open_file, open_package, under_templ
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import load_settings
 from boardpaper.document.nodes import Audience
-from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
+from boardpaper.errors import (
+    BoardpaperError,
+    EnvironmentFaultError,
+    InvalidInputError,
+    describe_defect,
+)
 from boardpaper.exchange.boardreport import pack
 from boardpaper.exchange.schema import schema_json
 from boardpaper.files import quoted, read_limited, write_atomically
@@ -372,12 +376,9 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _defect(error: Exception) -> str:
-    """Name a defect by kind and place only: the message of an exception may hold report text."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
     return (
-        f"Boardpaper met a defect of its own ({type(error).__name__} at {where}, version "
-        f"{__version__}). Please report it with these words."
+        f"Boardpaper met a defect of its own ({describe_defect(error)}). "
+        "Please report it with these words."
     )
 
 

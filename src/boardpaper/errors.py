@@ -6,6 +6,11 @@ exempt, and messages end in logs. Anything else that is raised is a defect of th
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
+from boardpaper import __version__
+
 
 class BoardpaperError(Exception):
     """An error with a sentence that can be shown to the officer as it is."""
@@ -17,3 +22,10 @@ class InvalidInputError(BoardpaperError):
 
 class EnvironmentFaultError(BoardpaperError):
     """The machine refused: the disk is full, the folder is read-only, a file is in use."""
+
+
+def describe_defect(error: BaseException) -> str:
+    """Name a defect by kind, place and version only: its message may hold report text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "nowhere"
+    return f"{type(error).__name__} at {where}, version {__version__}"

@@ -6,6 +6,7 @@ folders in that one.
 
 from __future__ import annotations
 
+import faulthandler
 import sys
 from pathlib import Path
 
@@ -40,6 +41,8 @@ class Watcher(QObject):
 
 
 REPORTS = 100
+LIMIT = 60
+"""Seconds after which a start that came to nothing is given up, and says where it was."""
 
 
 def say(word: str) -> None:
@@ -48,6 +51,7 @@ def say(word: str) -> None:
 
 
 def main(argument: str) -> None:
+    faulthandler.dump_traceback_later(LIMIT, exit=True)
     if argument == "empty":
         application = QApplication([])
         window = QMainWindow()

@@ -1,12 +1,8 @@
-"""What the program says of its own defects: by kind and place, never by report text."""
+"""What the windows say of an error."""
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
-from boardpaper import __version__
-from boardpaper.errors import BoardpaperError
+from boardpaper.errors import BoardpaperError, describe_defect
 
 
 def sentence_of(error: BaseException) -> str:
@@ -15,10 +11,8 @@ def sentence_of(error: BaseException) -> str:
 
 
 def defect_sentence(error: BaseException) -> str:
-    """Name a defect by kind and place only: the message of an exception may hold report text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "nowhere"
+    """Tell of a defect, without the message of the exception."""
     return (
-        f"Boardpaper met a defect of its own ({type(error).__name__} at {where}, version "
-        f"{__version__}). Please report it with these words."
+        f"Boardpaper met a defect of its own ({describe_defect(error)}). "
+        "Please report it with these words."
     )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
 from typing import Final, NamedTuple
 
-from boardpaper import __version__
 from boardpaper.desk.worker.messages import Failure, FailureKind
-from boardpaper.errors import BoardpaperError, EnvironmentFaultError
+from boardpaper.errors import BoardpaperError, EnvironmentFaultError, describe_defect
 
 
 class Reason(NamedTuple):
@@ -55,11 +52,7 @@ def failure(ticket: int, error: Exception) -> Failure:
 
 
 def _defect(error: Exception) -> str:
-    """Name a defect by kind and place only: the message of an exception may hold report text."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
     return (
         "The pages cannot be printed, because Boardpaper met a defect of its own "
-        f"({type(error).__name__} at {where}, version {__version__}); your text is safe. "
-        "Please report it with these words."
+        f"({describe_defect(error)}); your text is safe. Please report it with these words."
     )

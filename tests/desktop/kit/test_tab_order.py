@@ -46,3 +46,16 @@ def test_where_nothing_takes_the_focus_there_is_no_stop(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     assert first_stop(window) is None
+
+
+def test_what_takes_something_away_is_not_begun_at(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    remove, add = QPushButton("Remove"), QPushButton("Add")
+    remove.setObjectName("quiet")
+    column.addWidget(remove)
+    window.show()
+    assert first_stop(window) is remove
+    column.addWidget(add)
+    assert first_stop(window) is add

@@ -16,9 +16,13 @@ def order_tabs(widget: QWidget) -> None:
 
 
 def first_stop(widget: QWidget) -> QWidget | None:
-    """The first thing in a widget that Tab would come to."""
-    shown = (each for each in _stops(widget) if each.isVisibleTo(widget) and each.isEnabled())
-    return next(shown, None)
+    """The first thing in a widget that Tab would come to, but for what takes something away.
+
+    Buttons that are no more than words, such as Remove, are gone to where there is nothing else.
+    """
+    shown = [each for each in _stops(widget) if each.isVisibleTo(widget) and each.isEnabled()]
+    fields = (each for each in shown if each.objectName() != "quiet")
+    return next(fields, shown[0] if shown else None)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

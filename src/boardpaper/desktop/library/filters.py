@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from boardpaper.desktop.report.header import STATUS_WORDS
+from boardpaper.desktop.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
     from boardpaper.library.entries import Entry

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from boardpaper.desktop.kit.painting import paint_ground, sized
 from boardpaper.desktop.library.catalogue import Row
 from boardpaper.desktop.library.rows import CHANGED, ROW, second_line, subject_of
-from boardpaper.desktop.report.header import STATUS_WORDS
 from boardpaper.desktop.theme import Look
+from boardpaper.desktop.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
     from boardpaper.library.excerpt import Piece

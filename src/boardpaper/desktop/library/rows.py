@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from boardpaper.desktop.library.catalogue import Row
 from boardpaper.desktop.library.when import changed_words, meeting_words, spoken_day
-from boardpaper.desktop.report.header import NO_SUBJECT, STATUS_WORDS
+from boardpaper.desktop.wording import NO_SUBJECT, STATUS_WORDS
 from boardpaper.library.numbers import number_name
 
 ROW: Final = Qt.ItemDataRole.UserRole

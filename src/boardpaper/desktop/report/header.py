@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -12,16 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from boardpaper.desk.saving import SaveState
 from boardpaper.desktop.kit.words import ElidedWords, Words
 from boardpaper.desktop.theme import Look
-from boardpaper.report.standing import Standing, Status
-
-STATUS_WORDS: Mapping[Status, str] = {
-    "draft": "Draft",
-    "ready": "Ready",
-    "published": "Published",
-    "decided": "Decided",
-    "withdrawn": "Withdrawn",
-}
-NO_SUBJECT: Final = "Untitled report"
+from boardpaper.desktop.wording import NO_SUBJECT, STATUS_WORDS
+from boardpaper.report.standing import Standing
 
 
 class Pill(QLabel):

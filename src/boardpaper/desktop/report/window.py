@@ -26,13 +26,14 @@ from boardpaper.desktop.report.closing import Closing
 from boardpaper.desktop.report.dock import Dock
 from boardpaper.desktop.report.editing import Editing
 from boardpaper.desktop.report.exports import Exports
-from boardpaper.desktop.report.header import NO_SUBJECT, Header
+from boardpaper.desktop.report.header import Header
 from boardpaper.desktop.report.help_text import help_on
 from boardpaper.desktop.report.menus import MENUS
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.page_stack import PageStack
 from boardpaper.desktop.report.save_bar import SaveBar
 from boardpaper.desktop.report.session import Session
+from boardpaper.desktop.wording import NO_SUBJECT
 from boardpaper.document.nodes import Audience
 from boardpaper.library.numbers import number_name
 from boardpaper.report.place import Place

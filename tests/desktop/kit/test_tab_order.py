@@ -58,4 +58,5 @@ def test_what_takes_something_away_is_not_begun_at(qtbot: QtBot) -> None:
     window.show()
     assert first_stop(window) is remove
     column.addWidget(add)
+    add.show()
     assert first_stop(window) is add

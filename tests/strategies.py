@@ -18,6 +18,7 @@ from boardpaper.report import text as t
 from boardpaper.report.clean import clean_text
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import WHOLE_REPORT, Place
+from boardpaper.report.status import Status
 
 T = TypeVar("T")
 
@@ -210,7 +211,7 @@ _bare_reports = st.builds(
 
 _standings = st.builds(
     s.Standing,
-    _literals(s.Status),
+    _literals(Status),
     _tuples(
         st.builds(s.Clearance, st.sampled_from(("legal", "finance")), words(), _moments, _hashes), 2
     ),

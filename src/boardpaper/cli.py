@@ -23,9 +23,8 @@ from boardpaper import __version__
 from boardpaper.desk import selftest, shelf
 from boardpaper.desk.enclosures import Paper
 from boardpaper.desk.exporting import Export, export
-from boardpaper.desk.folders import default_folders
+from boardpaper.desk.folders import default_folders, library_file
 from boardpaper.desk.keeping import (
-    library_file,
     open_kept,
     open_library,
     open_or_create,
@@ -44,13 +43,13 @@ from boardpaper.errors import (
 from boardpaper.exchange.boardreport import pack
 from boardpaper.exchange.schema import schema_json
 from boardpaper.files import quoted, read_limited, write_atomically
-from boardpaper.library.entries import Entry
+from boardpaper.library.entry import Entry
 from boardpaper.library.library import Library
 from boardpaper.library.numbers import number_name, parse_number
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.declarations import read_template
 from boardpaper.report.identity import random_ids
-from boardpaper.report.standing import Status
+from boardpaper.report.status import Status
 
 EXIT_ERROR: Final = 2
 _TEMPLATE_LIMIT: Final = 1024 * 1024

@@ -7,6 +7,7 @@ folders in that one.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import sys
 from pathlib import Path
 
@@ -20,8 +21,12 @@ class Watcher(QObject):
     def __init__(self, window: QMainWindow, *, has_list: bool) -> None:
         super().__init__(window)
         self._window, self._has_list, self._is_painted = window, has_list, False
+        self._views: list[QListView] = []
         window.installEventFilter(self)
-        self._views = window.findChildren(QListView)
+
+    def look_for_list(self) -> None:
+        """Watch the lists of the window, which are there now."""
+        self._views = self._window.findChildren(QListView)
         for view in self._views:
             view.viewport().installEventFilter(self)
 
@@ -59,13 +64,16 @@ def main(argument: str) -> None:
         watcher = Watcher(window, has_list=False)
         window.show()
     else:
+        gc.disable()  # as the program does, and Qt's empty window does not
         from boardpaper.desk.folders import Folders  # noqa: PLC0415
-        from boardpaper.desktop.program import Program, Surroundings  # noqa: PLC0415
+        from boardpaper.desktop.start import Start  # noqa: PLC0415
 
         application = QApplication([])
         names = ("settings", "machine", "data", "state")
-        program = Program(application, Surroundings(Folders(*(Path(argument) / n for n in names))))
-        watcher = Watcher(program.show_library(), has_list=True)
+        start = Start(application, Folders(*(Path(argument) / n for n in names)), None)
+        watcher = Watcher(start.frame, has_list=True)
+        start.opened.connect(watcher.look_for_list)
+        start.begin()
     application.exec()
     del watcher
 

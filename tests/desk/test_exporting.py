@@ -16,7 +16,8 @@ from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import Place
 from boardpaper.report.report import Author, Exemption
-from boardpaper.report.standing import Standing, Status
+from boardpaper.report.standing import Standing
+from boardpaper.report.status import Status
 from tests.pdf.reader import Reader
 
 FONTS = Fonts.shipped()

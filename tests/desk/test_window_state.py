@@ -35,7 +35,7 @@ def test_whatever_is_in_the_file_the_windows_open(
 
 @pytest.mark.parametrize(
     "data",
-    [b"[" * 60_000, b'{"library":' * 5000, b'{"newer": 1}', b'"\\ud800"', b" " * 70_000],
+    [b"[" * 60_000, b'{"report":' * 5000, b'{"newer": 1}', b'"\\ud800"', b" " * 70_000],
 )
 def test_awkward_files(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "windows.json"
@@ -47,5 +47,5 @@ def test_no_file_and_no_folder_are_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "windows.json"
     assert load_window_states(path) == WindowStates()
-    save_window_states(path, WindowStates(library=WindowState(page="all")))
+    save_window_states(path, WindowStates(report=WindowState(page="all")))
     assert load_window_states(path) == WindowStates()

@@ -102,11 +102,11 @@ def test_the_program_ends_with_its_last_window(
 ) -> None:
     library = program.show_library()
     window = new_window(program, qtbot)
-    library.close()
+    library.frame.close()
     assert not ends
     window.close()
     assert library.isVisible()
-    library.close()
+    library.frame.close()
     qtbot.waitUntil(lambda: bool(ends))
 
 

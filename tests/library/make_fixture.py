@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from boardpaper.library.opening import SCHEMA
+from boardpaper.library.file import SCHEMA
 from tests.library.filled import fill
 
 FIXTURES = Path(__file__).parent / "fixtures"

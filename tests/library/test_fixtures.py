@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from boardpaper.library import tables
+from boardpaper.library.file import SCHEMA
 from boardpaper.library.library import Library
-from boardpaper.library.opening import SCHEMA
 from tests.library import filled
 from tests.library.libraries import DRAFT, SOON, START, Clock, a_report
 from tests.library.make_fixture import FIXTURES

@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from boardpaper.errors import InvalidInputError
 from boardpaper.library.duplicate import duplicate
 from boardpaper.library.errors import StaleError
+from boardpaper.library.first_list import first_list
 from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.identity import counted_ids
@@ -194,6 +195,14 @@ class LibraryMachine(RuleBasedStateMachine):
                     saved.report.subject,
                     saved.standing.status,
                 )
+
+    @invariant()
+    def the_first_list_is_the_list(self) -> None:
+        listed = first_list(self.library.path)
+        assert listed is not None
+        for binned in (False, True):
+            found = [each for each in listed if (each.binned_at is not None) == binned]
+            assert found == list(self.library.entries(binned=binned))
 
     @invariant()
     def everything_can_be_loaded(self) -> None:

@@ -17,7 +17,8 @@ from sqlalchemy import Connection, create_engine
 
 import boardpaper.library.migrations as package
 from boardpaper.errors import EnvironmentFaultError
-from boardpaper.library import opening, tables
+from boardpaper.library import tables
+from boardpaper.library.file import APPLICATION_ID, SCHEMA
 from boardpaper.library.library import Library
 from boardpaper.library.migrations.versions import schema_0001
 from boardpaper.library.opening import Access, upgrade
@@ -140,15 +141,15 @@ class TestTheSchema:
         config.set_main_option("script_location", str(FOLDER))
         script = ScriptDirectory.from_config(config)
         steps = [each.revision for each in script.walk_revisions()]
-        assert steps[0] == opening.SCHEMA
+        assert steps[0] == SCHEMA
         assert steps == sorted(steps, reverse=True)
         assert all(len(each) == 4 and each.isdecimal() for each in steps)
 
     def test_the_file_says_what_it_is(self, library: Library) -> None:
-        assert schema_0001.APPLICATION_ID == opening.APPLICATION_ID
+        assert schema_0001.APPLICATION_ID == APPLICATION_ID
         with Access(library.path, SOON).reading() as connection:
             mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        assert mark == opening.APPLICATION_ID
+        assert mark == APPLICATION_ID
 
 
 class TestTheFirstStep:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpaper.report import acts
-from boardpaper.report.standing import Clearance, Decision, Publication, Standing, Status
+from boardpaper.report.standing import Clearance, Decision, Publication, Standing
+from boardpaper.report.status import Status
 
 DAY = date(2011, 12, 6)
 NOON = datetime(2011, 12, 1, 12, tzinfo=UTC)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
+if TYPE_CHECKING:
+    from boardpaper.desk.settings import Settings
+
 _NAME: Final = "Boardpaper"
+_LIBRARY: Final = "library.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ class Folders:
         """Where the windows stood when they were closed."""
         return self.state / "windows.json"
 
+    @property
+    def first_look_file(self) -> Path:
+        """How the first window looked when it was closed."""
+        return self.state / "first-look.ini"
+
 
 def default_folders() -> Folders:
     """The folders of this system for this user; no folder is made."""
@@ -53,3 +62,10 @@ def default_folders() -> Folders:
         platformdirs.user_data_path(_NAME, appauthor=False),
         platformdirs.user_state_path(_NAME, appauthor=False),
     )
+
+
+def library_file(named: Path | None, settings: Settings, folders: Folders) -> Path:
+    """Where the library is: where it is named (a file or its folder), else set, else as usual."""
+    if named is None:
+        return (settings.library_folder or folders.data) / _LIBRARY
+    return named / _LIBRARY if named.is_dir() or not named.suffix else named

@@ -1,37 +1,25 @@
-"""Reports in the library: which library that is, and the errands between it and the desk."""
+"""Reports in the library: the errands between it and the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from msgspec.structs import replace
 
 from boardpaper.desk import shelf
-from boardpaper.desk.folders import Folders
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.saving import SaveJob, StaleSaveError
-from boardpaper.desk.settings import Settings
 from boardpaper.errors import InvalidInputError
 from boardpaper.files import quoted
-from boardpaper.library.entries import Kept
 from boardpaper.library.errors import StaleError
+from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.declarations import read_template
 from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate
-
-FILE_NAME: Final = "library.sqlite"
-
-
-def library_file(named: Path | None, settings: Settings, folders: Folders) -> Path:
-    """Where the library is: where it is named (a file or its folder), else set, else as usual."""
-    if named is None:
-        return (settings.library_folder or folders.data) / FILE_NAME
-    return named / FILE_NAME if named.is_dir() or not named.suffix else named
 
 
 def open_library(path: Path, clock: Callable[[], datetime]) -> Library:

@@ -30,7 +30,6 @@ class WindowState(Value, frozen=True):
 class WindowStates(Value, frozen=True):
     """How the windows stood."""
 
-    library: WindowState = WindowState()
     report: WindowState = WindowState()
 
 

@@ -15,13 +15,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from boardpaper.desk.folders import Folders
+from boardpaper.desk.folders import Folders, library_file
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import LoadedSettings, load_settings, save_settings
 from boardpaper.desk.window_state import WindowStates, load_window_states, save_window_states
 from boardpaper.desktop.defects import sentence_of
 from boardpaper.desktop.housekeeping import Housekeeping
 from boardpaper.desktop.lane import Lane
+from boardpaper.desktop.library.first_look import read_first_look, write_first_look
+from boardpaper.desktop.library_lane import LibraryLane
 from boardpaper.desktop.system_look import SystemLook
 from boardpaper.desktop.theme import Look
 from boardpaper.errors import BoardpaperError
@@ -29,10 +31,12 @@ from boardpaper.errors import BoardpaperError
 if TYPE_CHECKING:
     from boardpaper.desk.opening import Opened
     from boardpaper.desktop.crash import CrashHandler
-    from boardpaper.desktop.library.window import LibraryWindow
+    from boardpaper.desktop.library.frame import Frame
+    from boardpaper.desktop.library.view import LibraryView
     from boardpaper.desktop.report.window import ReportWindow
     from boardpaper.desktop.worker.bridge import Worker
-    from boardpaper.library.entries import Kept
+    from boardpaper.library.entry import Entry
+    from boardpaper.library.kept import Kept
     from boardpaper.library.library import Library
     from boardpaper.report.place import Place
     from boardpaper.report.report import Author
@@ -71,7 +75,10 @@ class Program(QObject):
 
     settings_changed = Signal()
 
-    def __init__(self, application: QApplication, surroundings: Surroundings) -> None:
+    def __init__(
+        self, application: QApplication, surroundings: Surroundings, frame: Frame | None = None
+    ) -> None:
+        """``frame`` is that of the library's window, where it is shown already."""
         super().__init__(application)
         self._application = application
         self.surroundings = surroundings
@@ -82,17 +89,16 @@ class Program(QObject):
         self._system_look.changed.connect(self._follow_system)
         self.show_look(self.settings)
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
-        self._lane = Lane(self)
+        self._reports = LibraryLane(Lane(self), self._which_library, surroundings.clock)
         self._errands = Lane(self, "errands")
         self.last_folder: Path | None = None  # into which files were written
-        self._library: Library | None = None  # touched on the lane only
         self._worker: Worker | None = None
         self._ids: Iterator[str] | None = None
         self._crash: CrashHandler | None = None
-        self._is_quitting = False
-        self._is_closed = False
+        self._is_quitting = self._is_closed = False
         self._people: tuple[Author, ...] = ()
-        self._library_window: LibraryWindow | None = None
+        self._frame = frame
+        self._library_view: LibraryView | None = None
         self._report_windows: list[ReportWindow] = []
         application.aboutToQuit.connect(self.close)
 
@@ -123,8 +129,6 @@ class Program(QObject):
     @property
     def library_file(self) -> Path:
         """Where the library is."""
-        from boardpaper.desk.keeping import library_file  # noqa: PLC0415
-
         named, folders = self.surroundings.library, self.surroundings.folders
         return library_file(named, self.settings, folders)
 
@@ -140,7 +144,13 @@ class Program(QObject):
         failed: Callable[[str], object],
     ) -> None:
         """Do some work with the library on its thread; ``failed`` hears a sentence."""
-        self._lane.submit(partial(self._with_library, work), done, partial(self._fail, failed))
+        self._reports.ask(work, done, partial(self._fail, failed))
+
+    def list_reports(
+        self, done: Callable[[Sequence[Entry]], object], failed: Callable[[str], object]
+    ) -> None:
+        """List all reports, also those in the bin; the first time before the library is there."""
+        self._reports.list_reports(done, partial(self._fail, failed))
 
     def run_errand(
         self,
@@ -151,16 +161,15 @@ class Program(QObject):
         """Do work without the library, such as writing a file, on a thread that delays no save."""
         self._errands.submit(work, done, partial(self._fail, failed))
 
-    def show_library(self) -> LibraryWindow:
-        """Show the library's window."""
-        if self._library_window is None:
-            from boardpaper.desktop.library.window import LibraryWindow  # noqa: PLC0415
-
-            self._library_window = LibraryWindow(self)
-        self._library_window.show()
-        self._library_window.raise_()
-        self._library_window.activateWindow()
-        return self._library_window
+    def show_library(self) -> LibraryView:
+        """Show the library's window, and return what fills it."""
+        if self._library_view is None:
+            self._library_view = self._make_library_view()
+        frame = self._library_view.frame
+        frame.show()
+        frame.raise_()
+        frame.activateWindow()
+        return self._library_view
 
     def open_report(
         self,
@@ -240,7 +249,7 @@ class Program(QObject):
         self.loaded = save_settings(self.surroundings.folders.settings_file, self.loaded, settings)
         self.show_look(self.settings)
         if settings.library_folder != folder:
-            self._lane.wait(self._forget_library)
+            self._reports.forget()
             self.library_changed.emit()
         self.settings_changed.emit()
 
@@ -250,11 +259,14 @@ class Program(QObject):
         QTimer.singleShot(0, self._housekeeping.tidy)
         if self._is_quitting:
             self.quit()
-        elif self._library_window is None or not self._library_window.isVisible():
+        elif self._library_view is None or not self._library_view.isVisible():
             self.show_library()
 
-    def library_closed(self) -> None:
-        """Take note that the library's window was closed; the program ends with its last window."""
+    def _library_closed(self) -> None:
+        """Keep how the library's window looked; the program ends with its last window."""
+        if self._library_view is not None:
+            file = self.surroundings.folders.first_look_file
+            write_first_look(file, self._library_view.first_look())
         if not self._report_windows:
             QTimer.singleShot(0, self._application.quit)
 
@@ -264,8 +276,8 @@ class Program(QObject):
         if self._report_windows:  # the next one is closed when this one is gone
             self._report_windows[-1].close()
             return
-        if self._library_window is not None:
-            self._library_window.close()
+        if self._library_view is not None:
+            self._library_view.frame.close()
         self._application.quit()
 
     def stay(self) -> None:
@@ -279,10 +291,10 @@ class Program(QObject):
         self._is_closed = True
         if self._worker is not None:
             self._worker.close()
-        if self._library_window is not None:
-            self._library_window.end()
-            self._library_window = None
-        self._lane.close()
+        if self._library_view is not None:
+            self._library_view.end()
+            self._library_view = None
+        self._reports.close()
         self._errands.close()
         self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)
@@ -307,15 +319,17 @@ class Program(QObject):
         folders = self.surroundings.folders
         return load_settings(folders.settings_file, folders.machine_settings_file)
 
-    def _with_library(self, work: Callable[[Library], T]) -> T:
-        if self._library is None:
-            from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415
+    def _which_library(self) -> Path:
+        return self.library_file
 
-            self._library = open_or_create(self.library_file, self.surroundings.clock)
-        return work(self._library)
+    def _make_library_view(self) -> LibraryView:
+        from boardpaper.desktop.library.frame import Frame  # noqa: PLC0415
+        from boardpaper.desktop.library.view import LibraryView  # noqa: PLC0415
 
-    def _forget_library(self) -> None:
-        self._library = None
+        file = self.surroundings.folders.first_look_file
+        frame = self._frame or Frame(read_first_look(file))
+        frame.closed.connect(self._library_closed)
+        return LibraryView(self, frame)
 
     def _fail(self, failed: Callable[[str], object], error: Exception) -> None:
         failed(sentence_of(error))

@@ -23,7 +23,7 @@ from boardpaper.desktop.dialogs.template import TemplateDialog
 from boardpaper.desktop.kit.bars import Tone
 from boardpaper.desktop.kit.dialogs import HouseDialog, confirmation
 from boardpaper.desktop.kit.fields import LineField
-from boardpaper.desktop.library.window import LibraryWindow
+from boardpaper.desktop.library.frame import Frame
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.pages.registry import PAGES
 from boardpaper.desktop.preview import PreviewPanel
@@ -60,7 +60,7 @@ def screens() -> tuple[Screen, ...]:
     """All screens, in an order in which the library is empty where that is to be seen."""
     return (
         Screen("first-run", FirstRunPage, {"usual": _first_run, "error": _first_run_error}),
-        Screen("library", LibraryWindow, {"empty": _library, "example": _library_with_reports}),
+        Screen("library", Frame, {"empty": _library, "example": _library_with_reports}),
         Screen("settings", SettingsDialog, {"usual": _settings, "error": _settings_error}),
         Screen("keys", KeysDialog, {"usual": _keys}),
         Screen("about", AboutDialog, {"usual": _about}),
@@ -121,7 +121,7 @@ def _first_run_error(stage: Stage) -> FirstRunPage:
 
 
 def _library(stage: Stage) -> QWidget:
-    return stage.show(stage.program.show_library())
+    return stage.show(stage.program.show_library().frame)
 
 
 def _library_with_reports(stage: Stage) -> QWidget:

@@ -1,42 +1,84 @@
-"""Where the windows begin: what is not needed to show the first of them is imported later."""
+"""Where the windows begin: the frame of the first is shown, then the program is read and fills it.
+
+What the frame does not need is imported when it was painted.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from boardpaper.desk.folders import default_folders
-from boardpaper.desktop.program import Program, Surroundings
+from boardpaper.desk.folders import Folders, default_folders
+from boardpaper.desktop.library.first_look import read_first_look
+from boardpaper.desktop.library.frame import Frame
 
 if TYPE_CHECKING:
-    from boardpaper.desktop.library.window import LibraryWindow
+    from boardpaper.desktop.library.view import LibraryView
+    from boardpaper.desktop.program import Program
 
 
 def main(library: Path | None = None) -> int:
     """Open the library's window, and return the exit status when the last window is closed."""
+    gc.disable()  # until the program does its own housekeeping: nothing that is imported is garbage
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Boardpaper")
     application.setApplicationDisplayName("Boardpaper")
     application.setQuitOnLastWindowClosed(False)
-    folders = default_folders()
-    program = Program(application, Surroundings(folders, library))
-    window = program.show_library()
-    if program.loaded.is_first_run:
-        welcome(window)
-    QTimer.singleShot(0, program.expect_defects)
+    start = Start(application, default_folders(), library)
+    start.begin()
     return application.exec()
 
 
-def welcome(window: LibraryWindow) -> None:
+class Start(QObject):
+    """Shows the frame, and has the program fill it once it was painted."""
+
+    opened = Signal()
+    """The program is there, and its first window is filled."""
+
+    def __init__(self, application: QApplication, folders: Folders, library: Path | None) -> None:
+        """``library`` is one that was named; else it is that of the settings."""
+        super().__init__(application)
+        self._application, self._folders, self._library = application, folders, library
+        self._then = QTimer(self, singleShot=True, interval=0)
+        self._then.timeout.connect(self._open)
+        self.frame = Frame(read_first_look(folders.first_look_file))
+        self.program: Program | None = None
+
+    def begin(self) -> None:
+        """Show the frame."""
+        self.frame.painted.connect(self._then.start)
+        self.frame.closed.connect(self._give_up)
+        self.frame.show()
+
+    def _open(self) -> None:
+        from boardpaper.desktop.program import Program, Surroundings  # noqa: PLC0415
+
+        self.frame.closed.disconnect(self._give_up)
+        surroundings = Surroundings(self._folders, self._library)
+        self.program = Program(self._application, surroundings, self.frame)
+        view = self.program.show_library()
+        if self.program.loaded.is_first_run:
+            welcome(view)
+        QTimer.singleShot(0, self.program.expect_defects)
+        self.opened.emit()
+
+    def _give_up(self) -> None:
+        """End the program: its window was closed before there was anything in it."""
+        self._then.stop()
+        self._application.quit()
+
+
+def welcome(view: LibraryView) -> None:
     """Ask once, before anything is listed, who writes here; the list follows."""
     from boardpaper.desktop.dialogs.first_run import FirstRunPage  # noqa: PLC0415
 
-    page = FirstRunPage(window.program)
-    page.finished.connect(window.show_reports)
-    window.stack.addWidget(page)
-    window.stack.setCurrentWidget(page)
+    page = FirstRunPage(view.program)
+    page.finished.connect(view.show_reports)
+    view.stack.addWidget(page)
+    view.stack.setCurrentWidget(page)
     page.begin()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from boardpaper.report.standing import Status
+    from boardpaper.report.status import Status
 
 STATUS_WORDS: Mapping[Status, str] = {
     "draft": "Draft",

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select
 
 from boardpaper.library import tables as t
+from boardpaper.library.entry import Entry
 from boardpaper.library.errors import undamaged
-from boardpaper.report.standing import Moment, Saved, Status
-from boardpaper.report.values import Value
+from boardpaper.report.status import Status
 
 LATEST_FIRST = (t.report.c.changed_at.desc(), t.report.c.number.desc())
-
-
-class Kept(Value, frozen=True):
-    """A report and the number by which the library knows it."""
-
-    number: int
-    saved: Saved
-
-
-class Entry(Value, frozen=True):
-    """One line of the list; ``binned_at`` is None for what is not in the bin."""
-
-    number: int
-    subject: str
-    report_to: str
-    meeting_date: date | None
-    status: Status
-    planned_on: date | None
-    published_on: date | None
-    changed_at: Moment
-    changed_by: str
-    binned_at: Moment | None
 
 
 def read_entries(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Entry, ...]:

@@ -11,13 +11,16 @@ from boardpaper.errors import InvalidInputError
 from boardpaper.library import disposal, people, reading, search, templates, writing
 from boardpaper.library.attachments import Attachments
 from boardpaper.library.duplicate import duplicate
-from boardpaper.library.entries import Entry, Kept, read_entries, shown
+from boardpaper.library.entries import read_entries, shown
+from boardpaper.library.entry import Entry
+from boardpaper.library.kept import Kept
 from boardpaper.library.numbers import parse_number
 from boardpaper.library.opening import Access, make_file, prepare
 from boardpaper.library.terms import terms_of
 from boardpaper.library.writing import Stamp
 from boardpaper.report.report import Author, Report
-from boardpaper.report.standing import Saved, Standing, Status
+from boardpaper.report.standing import Saved, Standing
+from boardpaper.report.status import Status
 
 WAIT: Final = 5.0
 """Seconds to wait for another program that is writing to the library."""

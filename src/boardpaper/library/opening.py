@@ -11,8 +11,6 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
-from typing import Final
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
@@ -20,12 +18,7 @@ from sqlalchemy.pool import NullPool
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library.errors import explained
-
-SCHEMA: Final = "0001"
-"""The newest step in ``migrations``. They are numbered: what is greater is of a newer version."""
-
-APPLICATION_ID: Final = 0x42504C42
-"""What the header of a library says it is: BPLB."""
+from boardpaper.library.file import APPLICATION_ID, SCHEMA, file_uri
 
 # sqlite.org/fileformat.html, section 1.3: the header, and where the application id is in it.
 _MAGIC = b"SQLite format 3\x00"
@@ -174,13 +167,8 @@ def _engine(path: Path, wait: float, pragmas: Sequence[str]) -> Engine:
     sqlite3's own transactions leave out changes to tables, so a migration that fails would stay
     half done: this is SQLAlchemy's recipe, for Python 3.11 too.
     """
-    name = path.absolute().as_posix()
-    name = name if name.startswith("/") else f"/{name}"  # C:/… of Windows
-    url = URL.create(  # as a URI, or SQLite would make a new file where the library has gone
-        "sqlite",
-        database="file://" + quote(os.fsencode(name), safe="/:"),
-        query={"uri": "true", "mode": "rw"},
-    )
+    query = {"uri": "true", "mode": "rw"}
+    url = URL.create("sqlite", database=file_uri(path), query=query)
     engine = create_engine(
         url,
         poolclass=NullPool,

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, text
 
 from boardpaper.library import tables as t
-from boardpaper.library.entries import LATEST_FIRST, Entry, read_entries
+from boardpaper.library.entries import LATEST_FIRST, read_entries
+from boardpaper.library.entry import Entry
 from boardpaper.library.excerpt import Piece, best_passage, excerpt
 from boardpaper.library.passages import passages_of
 from boardpaper.library.terms import Term

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Table, bindparam
 
 from boardpaper.library import tables as t
 from boardpaper.library.attachments import name_attachments
-from boardpaper.library.entries import Kept
 from boardpaper.library.errors import StaleError
+from boardpaper.library.kept import Kept
 from boardpaper.library.reading import head_row, load, part_rows
 from boardpaper.library.rows import Row, head_of, parts_of
 from boardpaper.library.search import index_report

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from boardpaper.errors import InvalidInputError
-from boardpaper.report.standing import Clearance, Decision, Publication, Standing, Status
+from boardpaper.report.standing import Clearance, Decision, Publication, Standing
+from boardpaper.report.status import Status
 from boardpaper.report.values import Key, Sha256, Value
 
 

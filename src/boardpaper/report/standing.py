@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated
 
 import msgspec
 
 from boardpaper.report.report import Report
+from boardpaper.report.status import Moment, Status
 from boardpaper.report.values import Key, Sha256, Value
-
-Status = Literal["draft", "ready", "published", "decided", "withdrawn"]
-Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Clearance(Value, frozen=True):

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardpaper.desktop.library.window import LibraryWindow
+from boardpaper.desktop.library.view import LibraryView
 from boardpaper.desktop.program import Program
 from tests.desktop.library.shown import open_library
 from tests.desktop.programs import running
@@ -26,6 +26,6 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Progra
 
 
 @pytest.fixture
-def window(program: Program, qtbot: QtBot) -> LibraryWindow:
+def window(program: Program, qtbot: QtBot) -> LibraryView:
     """The window of a library without reports."""
     return open_library(program, qtbot)

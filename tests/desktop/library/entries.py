@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from boardpaper.library.entries import Entry
+from boardpaper.library.entry import Entry
 
 AT = datetime(2026, 11, 18, 9, 5, tzinfo=UTC)
 _ENTRY = Entry(1, "", "", None, "draft", None, None, AT, "Ann", None)

@@ -16,9 +16,10 @@ from boardpaper.desk.opening import Opened
 from boardpaper.desktop.library.row_view import ReportList
 from boardpaper.desktop.library.rows import ROW
 from boardpaper.desktop.library.side_bar import SideBar
-from boardpaper.desktop.library.window import LibraryWindow
+from boardpaper.desktop.library.view import LibraryView
 from boardpaper.desktop.program import Program
-from boardpaper.report.standing import Standing, Status
+from boardpaper.report.standing import Standing
+from boardpaper.report.status import Status
 from tests.desktop.programs import draft, keep
 
 
@@ -43,7 +44,7 @@ def fill(program: Program, qtbot: QtBot, *reports: Opened) -> Sequence[int]:
     return [keep(program, qtbot, each) for each in reports]
 
 
-def open_library(program: Program, qtbot: QtBot) -> LibraryWindow:
+def open_library(program: Program, qtbot: QtBot) -> LibraryView:
     """Show the window, and wait for its list."""
     window = program.show_library()
     qtbot.waitActive(window)
@@ -51,7 +52,7 @@ def open_library(program: Program, qtbot: QtBot) -> LibraryWindow:
     return window
 
 
-def rows(window: LibraryWindow) -> list[str]:
+def rows(window: LibraryView) -> list[str]:
     """The subjects that are listed, none where there is no list to be seen."""
     view = reports(window)
     if not view.isVisible():
@@ -60,30 +61,30 @@ def rows(window: LibraryWindow) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def chosen(window: LibraryWindow) -> list[str]:
+def chosen(window: LibraryView) -> list[str]:
     return [row.entry.subject for row in window.chosen]
 
 
-def reports(window: LibraryWindow) -> ReportList:
+def reports(window: LibraryView) -> ReportList:
     found = window.findChild(ReportList)
     assert isinstance(found, ReportList)
     return found
 
 
-def side_bar(window: LibraryWindow) -> SideBar:
+def side_bar(window: LibraryView) -> SideBar:
     found = window.findChild(SideBar)
     assert isinstance(found, SideBar)
     return found
 
 
-def spoken(window: LibraryWindow) -> list[str]:
+def spoken(window: LibraryView) -> list[str]:
     """What is spoken of each line of the side bar."""
     bar = side_bar(window)
     role = Qt.ItemDataRole.AccessibleTextRole
     return [bar.item(row).data(role) for row in range(bar.count()) if bar.item(row).text()]
 
 
-def choose_filter(window: LibraryWindow, title: str) -> None:
+def choose_filter(window: LibraryView, title: str) -> None:
     """Click on a line of the side bar."""
     bar = side_bar(window)
     line = next(bar.item(row) for row in range(bar.count()) if bar.item(row).text() == title)
@@ -112,7 +113,7 @@ def press_button(within: QWidget, text: str) -> None:
     QTest.keyClick(button, Qt.Key.Key_Space)
 
 
-def number_at(window: LibraryWindow, row: int) -> int:
+def number_at(window: LibraryView, row: int) -> int:
     number = reports(window).model().index(row, 0).data(ROW).entry.number
     assert isinstance(number, int)
     return number

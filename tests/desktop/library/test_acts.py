@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desktop.kit.dialogs import HouseDialog
-from boardpaper.desktop.library.window import LibraryWindow
+from boardpaper.desktop.library.view import LibraryView
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.exports import Exports
 from tests.desktop.library import shown
@@ -19,7 +19,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def window(program: Program, qtbot: QtBot) -> LibraryWindow:
+def window(program: Program, qtbot: QtBot) -> LibraryView:
     """Three reports, with the keyboard in the list."""
     fill(program, qtbot, a_report("Potholes"), a_report("Budget"), a_report("Schools"))
     window = open_library(program, qtbot)
@@ -27,20 +27,20 @@ def window(program: Program, qtbot: QtBot) -> LibraryWindow:
     return window
 
 
-def put_in_bin(window: LibraryWindow, qtbot: QtBot) -> None:
+def put_in_bin(window: LibraryView, qtbot: QtBot) -> None:
     before = len(window.binned)
     press(Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(window.binned) > before)
 
 
-def dialog_of(window: LibraryWindow) -> HouseDialog:
+def dialog_of(window: LibraryView) -> HouseDialog:
     found = [each for each in window.findChildren(HouseDialog) if each.isVisible()]
     assert len(found) == 1
     return found[0]
 
 
 def test_delete_puts_a_report_in_the_bin_and_undo_takes_it_out(
-    window: LibraryWindow, qtbot: QtBot
+    window: LibraryView, qtbot: QtBot
 ) -> None:
     put_in_bin(window, qtbot)
     assert rows(window) == ["Budget", "Potholes"]
@@ -51,7 +51,7 @@ def test_delete_puts_a_report_in_the_bin_and_undo_takes_it_out(
     assert window.notice.sentence == "BP-0003 was taken out of the bin."
 
 
-def test_undo_concerns_what_the_notice_names(window: LibraryWindow, qtbot: QtBot) -> None:
+def test_undo_concerns_what_the_notice_names(window: LibraryView, qtbot: QtBot) -> None:
     put_in_bin(window, qtbot)
     put_in_bin(window, qtbot)
     assert window.notice.sentence == "BP-0002 was moved to the bin."
@@ -59,7 +59,7 @@ def test_undo_concerns_what_the_notice_names(window: LibraryWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: rows(window) == ["Budget", "Potholes"])
 
 
-def test_what_was_restored_can_be_shown(window: LibraryWindow, qtbot: QtBot) -> None:
+def test_what_was_restored_can_be_shown(window: LibraryView, qtbot: QtBot) -> None:
     put_in_bin(window, qtbot)
     shown.choose_filter(window, "Bin")
     assert rows(window) == ["Schools"]
@@ -72,7 +72,7 @@ def test_what_was_restored_can_be_shown(window: LibraryWindow, qtbot: QtBot) -> 
 
 
 def test_delete_for_ever_asks_first_and_deletes_nothing_if_it_is_not_wanted(
-    window: LibraryWindow, qtbot: QtBot
+    window: LibraryView, qtbot: QtBot
 ) -> None:
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     put_in_bin(window, qtbot)
@@ -91,7 +91,7 @@ def test_delete_for_ever_asks_first_and_deletes_nothing_if_it_is_not_wanted(
 
 
 def test_emptying_the_bin_says_how_many_and_that_it_cannot_be_undone(
-    window: LibraryWindow, qtbot: QtBot
+    window: LibraryView, qtbot: QtBot
 ) -> None:
     put_in_bin(window, qtbot)
     put_in_bin(window, qtbot)
@@ -106,7 +106,7 @@ def test_emptying_the_bin_says_how_many_and_that_it_cannot_be_undone(
 
 
 def test_a_report_in_the_bin_is_not_opened(
-    window: LibraryWindow, program: Program, qtbot: QtBot
+    window: LibraryView, program: Program, qtbot: QtBot
 ) -> None:
     put_in_bin(window, qtbot)
     shown.choose_filter(window, "Bin")
@@ -119,7 +119,7 @@ def test_a_report_in_the_bin_is_not_opened(
 
 
 def test_a_report_that_is_open_is_not_put_in_the_bin(
-    window: LibraryWindow, program: Program, qtbot: QtBot
+    window: LibraryView, program: Program, qtbot: QtBot
 ) -> None:
     open_window(program, qtbot, 3)
     window.commands["bin"].trigger()
@@ -130,7 +130,7 @@ def test_a_report_that_is_open_is_not_put_in_the_bin(
 
 
 def test_an_export_is_that_of_the_window_of_the_report(
-    window: LibraryWindow,
+    window: LibraryView,
     program: Program,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -146,14 +146,14 @@ def test_an_export_is_that_of_the_window_of_the_report(
     assert len(program.windows) == 1
 
 
-def test_a_copy_is_opened_and_listed(window: LibraryWindow, program: Program, qtbot: QtBot) -> None:
+def test_a_copy_is_opened_and_listed(window: LibraryView, program: Program, qtbot: QtBot) -> None:
     press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(program.windows) == 1)
     assert program.windows[0].session.number == 4
     qtbot.waitUntil(lambda: rows(window) == ["Schools", "Schools", "Budget", "Potholes"])
 
 
-def test_the_menu_at_a_row_has_what_can_be_done(window: LibraryWindow, qtbot: QtBot) -> None:
+def test_the_menu_at_a_row_has_what_can_be_done(window: LibraryView, qtbot: QtBot) -> None:
     shown.reports(window).menu_wanted.emit(window.pos())
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from boardpaper import resources
 from boardpaper.desk import shelf
 from boardpaper.desktop.library.imports import Imported, told
-from boardpaper.desktop.library.window import LibraryWindow
+from boardpaper.desktop.library.view import LibraryView
 from boardpaper.desktop.program import Program
 from boardpaper.exchange.boardreport import pack
 from tests.desktop.library import shown
@@ -38,7 +38,7 @@ def broken(tmp_path: Path) -> Path:
     return path
 
 
-def drop(window: LibraryWindow, paths: Sequence[Path]) -> bool:
+def drop(window: LibraryView, paths: Sequence[Path]) -> bool:
     """Drop files onto the window, if it takes them."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -56,7 +56,7 @@ def drop(window: LibraryWindow, paths: Sequence[Path]) -> bool:
 
 
 def test_files_are_named_in_a_dialog_that_stops_nobody(
-    window: LibraryWindow, example: Path, qtbot: QtBot
+    window: LibraryView, example: Path, qtbot: QtBot
 ) -> None:
     window.activateWindow()
     shown.press(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
@@ -73,7 +73,7 @@ def test_files_are_named_in_a_dialog_that_stops_nobody(
 
 
 def test_dropped_files_are_imported_and_chosen_each_for_itself(
-    window: LibraryWindow, example: Path, broken: Path, qtbot: QtBot
+    window: LibraryView, example: Path, broken: Path, qtbot: QtBot
 ) -> None:
     assert drop(window, [example, broken, example])
     qtbot.waitUntil(lambda: chosen(window) == [SUBJECT, SUBJECT])
@@ -82,12 +82,12 @@ def test_dropped_files_are_imported_and_chosen_each_for_itself(
     assert "broken.json" in sentence
 
 
-def test_what_is_no_file_is_not_taken(window: LibraryWindow) -> None:
+def test_what_is_no_file_is_not_taken(window: LibraryView) -> None:
     assert not drop(window, [])
 
 
 def test_a_json_without_its_papers_is_refused_by_name(
-    window: LibraryWindow, tmp_path: Path, qtbot: QtBot
+    window: LibraryView, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "report.json"
     path.write_bytes(resources.read_bytes("samples", shelf.SAMPLE, "report.json"))
@@ -98,7 +98,7 @@ def test_a_json_without_its_papers_is_refused_by_name(
 
 
 def test_what_is_imported_is_shown_whatever_was_searched_for(
-    window: LibraryWindow, example: Path, qtbot: QtBot
+    window: LibraryView, example: Path, qtbot: QtBot
 ) -> None:
     shown.choose_filter(window, "Draft")
     window.header.search.setText("xyzzy")
@@ -109,7 +109,7 @@ def test_what_is_imported_is_shown_whatever_was_searched_for(
 
 
 def test_the_example_is_imported_as_it_is_shipped_and_opened(
-    window: LibraryWindow, program: Program, qtbot: QtBot
+    window: LibraryView, program: Program, qtbot: QtBot
 ) -> None:
     shown.press_button(window.reports_page.empty, "Open the example")
     qtbot.waitUntil(lambda: len(program.windows) == 1)

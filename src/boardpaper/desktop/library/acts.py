@@ -14,7 +14,7 @@ from boardpaper.desktop.library.rows import subject_of
 from boardpaper.library.numbers import number_name
 
 if TYPE_CHECKING:
-    from boardpaper.desktop.library.window import LibraryWindow
+    from boardpaper.desktop.library.view import LibraryView
     from boardpaper.desktop.report.window import ReportWindow
     from boardpaper.library.library import Library
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Acts(QObject):
     """Carries out what the menus offer for the reports that are chosen."""
 
-    def __init__(self, window: LibraryWindow) -> None:
+    def __init__(self, window: LibraryView) -> None:
         super().__init__(window)
         self._window, self._program = window, window.program
         self._named: Sequence[int] = ()  # by the sentence in the notice bar, for its button

@@ -13,7 +13,7 @@ from boardpaper.desktop.library.filters import ALL, Filter, Listing
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
-    from boardpaper.library.entries import Entry
+    from boardpaper.library.entry import Entry
     from boardpaper.library.excerpt import Piece
     from boardpaper.library.library import Library
     from boardpaper.library.search import Found
@@ -120,9 +120,15 @@ class Catalogue(QObject):
         if is_waiting or not (self._wants_listing or self._wants_hits):
             return
         query = self.query if self._wants_hits else Query("", self.filter)
-        work = partial(_answer, query, self._wants_listing)
+        wants_listing = self._wants_listing
         self._is_asking, self._wants_listing, self._wants_hits = True, False, False
-        self._program.ask(work, self._take, self._fail)
+        if query.words:
+            self._program.ask(partial(_find, query, wants_listing), self._take, self._fail)
+        else:
+            self._program.list_reports(partial(self._take_list, query), self._fail)
+
+    def _take_list(self, query: Query, entries: Sequence[Entry]) -> None:
+        self._take(Answer(query, Listing.of_all(entries), None))
 
     def _take(self, answer: Answer) -> None:
         self._is_asking = False
@@ -138,18 +144,14 @@ class Catalogue(QObject):
         self.failed.emit(sentence)
 
 
-def _answer(query: Query, wants_listing: bool, library: Library) -> Answer:
-    listing = None
-    if wants_listing:
-        listing = Listing(library.entries(), library.entries(binned=True))
-    found = None
-    if query.words:
-        chosen = query.filter
-        found = library.search(
-            query.words,
-            chosen.status,
-            binned=chosen.is_bin,
-            report_to=chosen.board,
-            limit=MOST_HITS,
-        )
+def _find(query: Query, wants_listing: bool, library: Library) -> Answer:
+    chosen = query.filter
+    found = library.search(
+        query.words,
+        chosen.status,
+        binned=chosen.is_bin,
+        report_to=chosen.board,
+        limit=MOST_HITS,
+    )
+    listing = Listing(library.entries(), library.entries(binned=True)) if wants_listing else None
     return Answer(query, listing, found)

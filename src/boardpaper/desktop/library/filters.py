@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from boardpaper.desktop.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
-    from boardpaper.library.entries import Entry
-    from boardpaper.report.standing import Status
+    from boardpaper.library.entry import Entry
+    from boardpaper.report.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ class Listing(NamedTuple):
 
     entries: Sequence[Entry] = ()
     binned: Sequence[Entry] = ()
+
+    @classmethod
+    def of_all(cls, entries: Sequence[Entry]) -> Listing:
+        """Part what is in the bin from what is not."""
+        kept = tuple(each for each in entries if each.binned_at is None)
+        return cls(kept, tuple(each for each in entries if each.binned_at is not None))
 
     def of(self, chosen: Filter) -> Sequence[Entry]:
         """What a filter lists."""

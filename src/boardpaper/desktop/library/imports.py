@@ -16,7 +16,7 @@ from boardpaper.errors import BoardpaperError
 from boardpaper.files import quoted
 
 if TYPE_CHECKING:
-    from boardpaper.desktop.library.window import LibraryWindow
+    from boardpaper.desktop.library.view import LibraryView
     from boardpaper.library.library import Library
 
 FILES: Final = "Reports (*.boardreport *.json);;All files (*)"
@@ -33,7 +33,7 @@ class Imported(NamedTuple):
 class Imports(QObject):
     """Takes files in that were named in a dialog, or dropped onto the window."""
 
-    def __init__(self, window: LibraryWindow) -> None:
+    def __init__(self, window: LibraryView) -> None:
         super().__init__(window)
         self._window, self._program = window, window.program
 

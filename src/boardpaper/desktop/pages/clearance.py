@@ -23,7 +23,8 @@ from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.theme import IconName
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.acts import Act, Clear, Plan, TakeBackClearance, is_allowed
-from boardpaper.report.standing import Clearance, Status
+from boardpaper.report.standing import Clearance
+from boardpaper.report.status import Status
 from boardpaper.report.template import ClearanceRole
 
 _State = Literal["missing", "optional", "given", "stale"]

@@ -24,7 +24,7 @@ from boardpaper.errors import InvalidInputError
 from boardpaper.report.council import Council
 from boardpaper.report.place import Place
 from boardpaper.report.report import Author, Report
-from boardpaper.report.standing import Status
+from boardpaper.report.status import Status
 from boardpaper.report.template import Template
 
 _WHY_FROZEN: Mapping[Status, str] = {

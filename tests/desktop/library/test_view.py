@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk import beginning
-from boardpaper.desktop.library.window import LibraryWindow
+from boardpaper.desktop.library.first_look import FirstLook, read_first_look
+from boardpaper.desktop.library.frame import Frame
+from boardpaper.desktop.library.view import LibraryView
 from boardpaper.desktop.program import Program
 from boardpaper.errors import EnvironmentFaultError
 from boardpaper.library.library import Library
@@ -26,7 +28,7 @@ FAULT = "The library cannot be read: the drive is gone."
 
 
 @pytest.fixture
-def window(program: Program, qtbot: QtBot) -> LibraryWindow:
+def window(program: Program, qtbot: QtBot) -> LibraryView:
     """Four reports: two of the Executive Board, one published, one without a subject."""
     fill(
         program,
@@ -61,39 +63,40 @@ def test_the_window_is_painted_before_the_library_is_read(
                 said.append("painted")
             return False
 
-    monkeypatch.setattr(program, "ask", lambda *_: said.append("asked"))
-    window = LibraryWindow(program)
+    monkeypatch.setattr(program, "list_reports", lambda *_: said.append("asked"))
+    frame = Frame(FirstLook())
+    window = LibraryView(program, frame)
     watcher = Watcher()
     window.installEventFilter(watcher)
-    window.show()
+    frame.show()
     assert window.opening_page.isVisible()
     assert window.opening_page.sentence == "Opening the library…"
     qtbot.waitUntil(lambda: "asked" in said)
     assert said == ["painted", "asked"]
-    window.close()
-    window.deleteLater()
+    frame.close()
+    frame.deleteLater()
 
 
 def test_the_module_of_the_window_imports_nothing_heavy() -> None:
     heavy = {"sqlalchemy", "alembic", "reportlab", "click", "pikepdf"}
     program = (
-        "import sys; import boardpaper.desktop.library.window; "
+        "import sys; import boardpaper.desktop.library.view; "
         f"print(*({heavy} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert done.stdout.strip() == b""
 
 
-def test_reports_are_listed_the_last_changed_first(window: LibraryWindow) -> None:
+def test_reports_are_listed_the_last_changed_first(window: LibraryView) -> None:
     assert rows(window) == ["Schools", "Budget", "Potholes", "Untitled report"]
     assert chosen(window) == ["Schools"]
-    counts = window.statusBar().findChild(QLabel)
+    counts = window.frame.statusBar().findChild(QLabel)
     assert isinstance(counts, QLabel)
     assert counts.text() == "4 reports"
 
 
 def test_return_in_the_list_and_a_double_click_open_a_report(
-    window: LibraryWindow, program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: LibraryView, program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     told = opened(program, monkeypatch)
     view = shown.reports(window)
@@ -108,7 +111,7 @@ def test_return_in_the_list_and_a_double_click_open_a_report(
     assert told == [(3, None), (2, None)]
 
 
-def test_the_side_bar_narrows_the_list(window: LibraryWindow) -> None:
+def test_the_side_bar_narrows_the_list(window: LibraryView) -> None:
     assert shown.spoken(window) == [
         "Status",
         "All reports, 4 reports",
@@ -129,7 +132,7 @@ def test_the_side_bar_narrows_the_list(window: LibraryWindow) -> None:
     assert chosen(window) == ["Schools"]
 
 
-def test_typing_searches_all_text_and_escape_ends_it(window: LibraryWindow, qtbot: QtBot) -> None:
+def test_typing_searches_all_text_and_escape_ends_it(window: LibraryView, qtbot: QtBot) -> None:
     press(Qt.Key.Key_F, CONTROL)
     type_words("pothol")
     qtbot.waitUntil(lambda: rows(window) == ["Potholes"])
@@ -139,7 +142,7 @@ def test_typing_searches_all_text_and_escape_ends_it(window: LibraryWindow, qtbo
 
 
 def test_a_hit_is_opened_where_its_words_stand(
-    window: LibraryWindow, program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    window: LibraryView, program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     told = opened(program, monkeypatch)
     press(Qt.Key.Key_F, CONTROL)
@@ -151,7 +154,7 @@ def test_a_hit_is_opened_where_its_words_stand(
 
 
 def test_a_search_stays_within_what_is_chosen_until_it_is_widened(
-    window: LibraryWindow, qtbot: QtBot
+    window: LibraryView, qtbot: QtBot
 ) -> None:
     shown.choose_filter(window, "Plans Panel")
     window.header.search.setFocus()
@@ -164,7 +167,7 @@ def test_a_search_stays_within_what_is_chosen_until_it_is_widened(
     qtbot.waitUntil(lambda: rows(window) == ["Budget"])
 
 
-def test_an_empty_search_offers_to_clear_it(window: LibraryWindow, qtbot: QtBot) -> None:
+def test_an_empty_search_offers_to_clear_it(window: LibraryView, qtbot: QtBot) -> None:
     window.header.search.setFocus()
     type_words("xyzzy")
     qtbot.waitUntil(lambda: window.reports_page.is_empty)
@@ -174,7 +177,7 @@ def test_an_empty_search_offers_to_clear_it(window: LibraryWindow, qtbot: QtBot)
     assert window.header.search.text() == ""
 
 
-def test_who_types_on_gets_only_what_was_typed_last(window: LibraryWindow, qtbot: QtBot) -> None:
+def test_who_types_on_gets_only_what_was_typed_last(window: LibraryView, qtbot: QtBot) -> None:
     searched: list[str] = []
     ask = window.program.ask
 
@@ -190,7 +193,7 @@ def test_who_types_on_gets_only_what_was_typed_last(window: LibraryWindow, qtbot
 
 
 def test_the_list_is_read_anew_and_keeps_what_is_chosen(
-    window: LibraryWindow, program: Program, qtbot: QtBot
+    window: LibraryView, program: Program, qtbot: QtBot
 ) -> None:
     shown.reports(window).setFocus()
     press(Qt.Key.Key_Down)
@@ -237,7 +240,7 @@ def test_a_library_that_cannot_be_opened_is_tried_again(
 
 
 def test_a_list_that_cannot_be_read_anew_stays(
-    window: LibraryWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: LibraryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object, **_named: object) -> None:
         raise EnvironmentFaultError(FAULT)
@@ -251,7 +254,7 @@ def test_a_list_that_cannot_be_read_anew_stays(
     assert window.notice.sentence == ""
 
 
-def test_commands_are_there_where_they_make_sense(window: LibraryWindow) -> None:
+def test_commands_are_there_where_they_make_sense(window: LibraryView) -> None:
     view = shown.reports(window)
     view.setFocus()
 
@@ -269,10 +272,10 @@ def test_commands_are_there_where_they_make_sense(window: LibraryWindow) -> None
 
 
 def test_in_a_narrow_window_the_side_bar_becomes_a_button(
-    window: LibraryWindow, qtbot: QtBot
+    window: LibraryView, qtbot: QtBot
 ) -> None:
     assert not window.header.filters_button.isVisible()
-    window.resize(round(690 * window.program.look.metrics.scale), 500)
+    window.frame.resize(round(690 * window.program.look.metrics.scale), 500)
     qtbot.waitUntil(window.header.filters_button.isVisible)
     assert not shown.side_bar(window).isVisible()
     qtbot.mouseClick(window.header.filters_button, Qt.MouseButton.LeftButton)
@@ -296,11 +299,13 @@ def test_a_page_can_stand_before_the_list(program: Program, qtbot: QtBot) -> Non
     assert window.stack.currentWidget() is window.reports_page
 
 
-def test_where_the_window_stood_is_kept(window: LibraryWindow, program: Program) -> None:
-    window.resize(700, 500)
-    window.close()
-    other = LibraryWindow(program)
+def test_where_the_window_stood_is_kept(window: LibraryView, program: Program) -> None:
+    window.frame.resize(700, 500)
+    window.frame.close()
+    look = read_first_look(program.surroundings.folders.first_look_file)
+    other = Frame(look)
     assert (other.width(), other.height()) == (700, 500)
+    assert look.window == program.look.theme.window
     other.deleteLater()
 
 
@@ -315,7 +320,7 @@ def test_a_notice_about_the_settings_is_said(
 
 
 def test_a_new_report_that_cannot_begin_is_told_of(
-    window: LibraryWindow, monkeypatch: pytest.MonkeyPatch
+    window: LibraryView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_arguments: object) -> None:
         raise EnvironmentFaultError(FAULT)

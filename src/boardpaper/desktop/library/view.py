@@ -1,4 +1,4 @@
-"""The window of the library."""
+"""What fills the window of the library."""
 
 from __future__ import annotations
 
@@ -6,18 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from boardpaper.desk.window_state import WindowState
 from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.commands import Commands
@@ -25,6 +17,8 @@ from boardpaper.desktop.library.acts import Acts
 from boardpaper.desktop.library.catalogue import Catalogue, Query, Row
 from boardpaper.desktop.library.empty_state import EmptyState
 from boardpaper.desktop.library.filters import ALL, Filter, Listing
+from boardpaper.desktop.library.first_look import FirstLook
+from boardpaper.desktop.library.frame import OPENING, Frame
 from boardpaper.desktop.library.header import Header
 from boardpaper.desktop.library.imports import Imports, paths_in
 from boardpaper.desktop.library.menus import CONTEXT, MENUS
@@ -35,20 +29,19 @@ from boardpaper.desktop.library.telling import WaysOut, count_words, no_rows
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
-    from boardpaper.library.entries import Entry
+    from boardpaper.library.entry import Entry
 
 
-class LibraryWindow(QMainWindow):
+class LibraryView(QWidget):
     """Lists the reports, and takes the commands of its menus.
 
     The pages of ``stack`` are ``opening_page``, ``fault_page`` and ``reports_page``. The library is
     read once the window was painted for the first time.
     """
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, frame: Frame) -> None:
         super().__init__()
-        self.program = program
-        self.setWindowTitle("Reports – Boardpaper")
+        self.program, self.frame = program, frame
         self.setAcceptDrops(True)
         self._has_begun = False
         self._begin = QTimer(self, singleShot=True, interval=0)  # ends with the window
@@ -58,11 +51,11 @@ class LibraryWindow(QMainWindow):
         self._build()
         self.catalogue = Catalogue(program, self)
         self._acts, self._imports = Acts(self), Imports(self)
-        self.commands = Commands(self, MENUS, self._slots())
+        self.commands = Commands(frame, MENUS, self._slots())
         self._connect()
-        self.opening_page.say("Opening the library…", "")
+        self.opening_page.say(OPENING, "")
         self._show_allowed()
-        self._restore()
+        frame.fill(self)
         if program.loaded.notice:
             self.notice.say("warning", program.loaded.notice)
 
@@ -80,7 +73,19 @@ class LibraryWindow(QMainWindow):
     def end(self) -> None:
         """Ask nothing more of the library: the program ends."""
         self.catalogue.end()
-        self.deleteLater()
+        self.frame.deleteLater()
+
+    def first_look(self) -> FirstLook:
+        """How the window looks, to show it so before all is read the next time."""
+        theme, frame = self.program.look.theme, self.frame
+        return FirstLook(
+            bytes(frame.saveGeometry().data()),
+            theme.window,
+            theme.surface,
+            theme.text,
+            self.font().pointSizeF(),
+            self.header.height() + frame.menuBar().height(),
+        )
 
     def choose_when_listed(self, numbers: Collection[int]) -> None:
         """Choose reports when the list has been read anew, whatever it is narrowed to now."""
@@ -111,22 +116,19 @@ class LibraryWindow(QMainWindow):
         for page in (self.opening_page, self.fault_page, self.reports_page):
             self.stack.addWidget(page)
         self._page: QWidget = self.opening_page
-        centre = QWidget()
-        centre.setObjectName("canvas")
-        column = QVBoxLayout(centre)
+        self.setObjectName("canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.header, self.notice):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
-        self.setCentralWidget(centre)
         self._counts = QLabel()
         self._counts.setObjectName("muted")
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setIndent(look.metrics.large)
-        self.statusBar().addWidget(self._counts)
-        scale = look.metrics.scale
-        self.resize(round(1366 * scale), round(689 * scale))
+        self.frame.statusBar().addWidget(self._counts)
 
     def _connect(self) -> None:
         program, header = self.program, self.header
@@ -146,6 +148,7 @@ class LibraryWindow(QMainWindow):
         self.catalogue.failed.connect(self._show_fault)
         program.library_changed.connect(self._read)
         program.look.changed.connect(self._lay_out)
+        self.frame.activated.connect(self._show_day)
 
     def _slots(self) -> Mapping[str, Callable[[], object]]:
         program = self.program
@@ -346,10 +349,9 @@ class LibraryWindow(QMainWindow):
         self._side_bar.lay_out()
         self.reports_page.arrange()
 
-    def _restore(self) -> None:
-        geometry = self.program.states.library.geometry
-        if geometry:
-            self.restoreGeometry(QByteArray(geometry))
+    def _show_day(self) -> None:
+        """Say "today" of the day it is when the officer comes back."""
+        self._reports.show_day(self._now())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Read the library once the window is there to be seen."""
@@ -357,12 +359,6 @@ class LibraryWindow(QMainWindow):
         if not self._has_begun:
             self._has_begun = True
             self._begin.start()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Say "today" of the day it is when the officer comes back."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._reports.show_day(self._now())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go back to the list with Escape."""
@@ -380,10 +376,3 @@ class LibraryWindow(QMainWindow):
         """Take in the files that are dropped."""
         event.acceptProposedAction()
         self._imports.take(paths_in(event.mimeData()))
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """End the program with its last window."""
-        geometry = bytes(self.saveGeometry().data())
-        self.program.states = replace(self.program.states, library=WindowState(geometry))
-        event.accept()
-        self.program.library_closed()

@@ -1,0 +1,95 @@
+"""The frame of the library's window: what is shown at once, before there is anything to fill it.
+
+Nothing but Qt is imported here, and of Qt little: the rest of the program comes while the officer
+sees that it comes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from boardpaper.desktop.library.first_look import FirstLook
+
+OPENING: Final = "Opening the library…"
+
+_USUAL: Final = QSize(1366, 689)
+"""What a window has on the screen of an officer's laptop."""
+
+
+class Frame(QMainWindow):
+    """A window where it stood last and in its colours then, until `fill` gives it the library."""
+
+    painted = Signal()
+    """It was painted for the first time."""
+
+    activated = Signal()
+    """The officer came to it, from another window or program."""
+
+    closed = Signal()
+
+    def __init__(self, look: FirstLook) -> None:
+        super().__init__()
+        self.setWindowTitle("Reports – Boardpaper")
+        self._is_painted = False
+        self.resize(_USUAL)
+        if look.geometry:
+            self.restoreGeometry(look.geometry)
+        if look.window:
+            self.setPalette(_palette(look.window, look.text))
+        self.setCentralWidget(_waiting(look))
+
+    def fill(self, content: QWidget) -> None:
+        """Show the library in place of the words that it is being opened."""
+        self.setPalette(QPalette())
+        self.setCentralWidget(content)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell that there is something to be seen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Tell when the officer comes back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Tell that it is closed."""
+        event.accept()
+        self.closed.emit()
+
+
+def _waiting(look: FirstLook) -> QWidget:
+    """The head of the window, still empty, and what is going on."""
+    waiting = QWidget()
+    column = QVBoxLayout(waiting)
+    column.setContentsMargins(0, 0, 0, 0)
+    if look.window:
+        head = QFrame()
+        head.setAutoFillBackground(True)
+        head.setPalette(_palette(look.surface, look.text))
+        head.setFixedHeight(look.head)
+        column.addWidget(head)
+    words = QLabel(OPENING)
+    words.setIndent(look.head // 3)
+    column.addWidget(words)
+    column.addStretch(1)
+    if look.points > 0:
+        font = QFont(words.font())
+        font.setPointSizeF(look.points)
+        words.setFont(font)
+    return waiting
+
+
+def _palette(background: str, text: str) -> QPalette:
+    palette = QPalette(QColor(background))
+    palette.setColor(QPalette.ColorRole.Window, QColor(background))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
+    return palette

@@ -1,0 +1,84 @@
+"""The library on its thread: opened when it is first asked, after the first list was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from boardpaper.desktop.lane import Lane
+
+if TYPE_CHECKING:
+    from boardpaper.library.entry import Entry
+    from boardpaper.library.library import Library
+
+T = TypeVar("T")
+
+
+class LibraryLane:
+    """Asks the library, which belongs to the lane; ``file`` says which library it is now."""
+
+    def __init__(self, lane: Lane, file: Callable[[], Path], clock: Callable[[], datetime]) -> None:
+        self._lane, self._file, self._clock = lane, file, clock
+        self._library: Library | None = None  # touched on the lane only
+        self._has_listed = False
+
+    def ask(
+        self,
+        work: Callable[[Library], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do some work with the library, and tell here what came of it."""
+        self._lane.submit(partial(self._with_library, work), done, failed)
+
+    def list_reports(
+        self, done: Callable[[Sequence[Entry]], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """List all reports, also those in the bin; the first time before the library is open."""
+        self._lane.submit(self._list, partial(self._hand_over, done), failed)
+
+    def forget(self) -> None:
+        """From now on ask the library that ``file`` names then; wait for what is on its way."""
+        self._lane.wait(self._forget)
+
+    def close(self) -> None:
+        """Finish all that was asked."""
+        self._lane.close()
+
+    def _with_library(self, work: Callable[[Library], T]) -> T:
+        if self._library is None:
+            from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415
+
+            self._library = open_or_create(self._file(), self._clock)
+        return work(self._library)
+
+    def _list(self) -> Sequence[Entry]:
+        if self._library is None:
+            from boardpaper.library.first_list import first_list  # noqa: PLC0415
+
+            entries = first_list(self._file())
+            if entries is not None:
+                return entries
+        return self._with_library(_list_all)
+
+    def _hand_over(
+        self, done: Callable[[Sequence[Entry]], object], entries: Sequence[Entry]
+    ) -> None:
+        done(entries)
+        if not self._has_listed:  # now there is time to open the library itself
+            self._has_listed = True
+            self.ask(_list_all, _ignore, _ignore)
+
+    def _forget(self) -> None:
+        self._library = None
+
+
+def _list_all(library: Library) -> Sequence[Entry]:
+    return (*library.entries(), *library.entries(binned=True))
+
+
+def _ignore(_result: object) -> None:
+    """What is not there is told to whoever asks for it."""

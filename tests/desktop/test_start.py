@@ -1,0 +1,67 @@
+"""The start: something to be seen at once, then the program in it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desk.folders import Folders
+from boardpaper.desktop.dialogs.first_run import FirstRunPage
+from boardpaper.desktop.library.view import LibraryView
+from boardpaper.desktop.start import Start
+
+NAMES = ("settings", "machine", "data", "state")
+
+
+@pytest.fixture
+def ends(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether the program has ended, instead of ending the tests."""
+    ends: list[bool] = []
+    monkeypatch.setattr(qapp, "quit", lambda: ends.append(True))
+    return ends
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path, ends: list[bool]) -> Iterator[Start]:
+    del ends
+    quits_by_itself = qapp.quitOnLastWindowClosed()
+    qapp.setQuitOnLastWindowClosed(False)
+    start = Start(qapp, Folders(*(tmp_path / name for name in NAMES)), None)
+    yield start
+    start.frame.close()
+    if start.program is not None:
+        start.program.close()
+        start.program.deleteLater()
+    start.frame.deleteLater()
+    start.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setQuitOnLastWindowClosed(quits_by_itself)
+    gc.enable()
+
+
+def test_the_frame_is_painted_before_the_program_is_made(start: Start, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    start.frame.painted.connect(lambda: seen.append(start.program is None))
+    start.begin()
+    qtbot.waitUntil(lambda: start.program is not None)
+    assert seen == [True]
+    view = start.frame.centralWidget()
+    assert isinstance(view, LibraryView)
+    assert isinstance(view.stack.currentWidget(), FirstRunPage)
+
+
+def test_a_frame_closed_at_once_ends_the_program(
+    start: Start, qtbot: QtBot, ends: list[bool]
+) -> None:
+    start.begin()
+    qtbot.waitExposed(start.frame)
+    start.frame.close()
+    assert ends
+    QCoreApplication.processEvents()
+    assert start.program is None

@@ -12,6 +12,7 @@ from boardpaper.desk.enclosures import (
     has_exempt_matter,
     require_exemptions_that_withhold,
     warnings_of,
+    why_no_public_version,
 )
 from boardpaper.desk.opening import Opened, open_package
 from boardpaper.errors import InvalidInputError
@@ -62,6 +63,18 @@ def test_an_exemption_that_withholds_nothing_is_refused() -> None:
     with pytest.raises(InvalidInputError, match=r"10\.4\(3\).*withholds nothing"):
         require_exemptions_that_withhold(idle)
     require_exemptions_that_withhold(example())
+
+
+def test_what_is_said_to_be_exempt_must_be_named() -> None:
+    (exempt,) = [each.id for each in example().template.template.questions if each.kind == "exempt"]
+    answers = tuple(
+        msgspec.structs.replace(each, yes=True) if each.question == exempt else each
+        for each in example().saved.report.answers
+    )
+    with pytest.raises(InvalidInputError, match="nothing in it is exempt"):
+        require_exemptions_that_withhold(example(answers=answers))
+    named = Exemption("e1", "10.4(3)", Place("main", "f1"))
+    assert why_no_public_version(example(answers=answers, exemptions=(named,))) == ""
 
 
 def test_what_is_not_printed_is_told_unless_it_is_withheld() -> None:

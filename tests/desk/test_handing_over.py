@@ -52,6 +52,14 @@ def test_a_name_gets_its_ending(words: str, name: str) -> None:
         ("a\\b.pdf", True),
         ("a:b.pdf", True),
         ("a\nb.pdf", True),
+        ("CON.pdf", True),
+        ("com1.draft.pdf", True),
+        ("lpt².pdf", True),
+        ("Contents.pdf", False),
+        ("COM10.pdf", False),
+        ("x" * 196 + ".pdf", False),
+        ("x" * 197 + ".pdf", True),
+        ("é" * 100 + ".pdf", True),
     ],
 )
 def test_a_name_that_some_system_refuses_is_told(name: str, is_mistaken: bool) -> None:
@@ -61,7 +69,7 @@ def test_a_name_that_some_system_refuses_is_told(name: str, is_mistaken: bool) -
 def test_what_is_in_a_folder_already(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"")
     assert look_up(tmp_path, ("a.pdf", "b.pdf")) == Found(has_folder=True, replaced=("a.pdf",))
-    for nowhere in (tmp_path / "gone", tmp_path / "a.pdf", Path("\0")):
+    for nowhere in (tmp_path / "gone", tmp_path / "a.pdf", Path("\0"), Path(), Path("tests")):
         assert look_up(nowhere, ("a.pdf",)) == Found(has_folder=False)
 
 

@@ -56,15 +56,35 @@ def require_exemptions_that_withhold(opened: Opened) -> None:
     """Fail closed: what an officer means to withhold must not be published by a slip.
 
     Raises:
-        InvalidInputError: an exemption withholds nothing.
+        InvalidInputError: an exemption withholds nothing, or nothing is withheld although the
+            report says of itself that it has exempt information.
     """
-    idle = idle_exemptions(opened.saved.report, opened.council)
+    if refusal := why_no_public_version(opened):
+        raise InvalidInputError(refusal)
+
+
+def why_no_public_version(opened: Opened) -> str:
+    """Say why the public version cannot be made yet, in a sentence; nothing where it can."""
+    report = opened.saved.report
+    idle = idle_exemptions(report, opened.council)
     if idle:
         rules = ", ".join(each.rule or "without a rule" for each in idle)
-        raise InvalidInputError(
+        return (
             f"An exemption ({rules}) withholds nothing, because what it applies to is not in the "
             "report: choose its target again, or remove it, before the public version is made."
         )
+    if _says_that_it_is_exempt(opened) and not has_exempt_matter(report):
+        return (
+            "The report says that it has exempt information, but nothing in it is exempt: add what "
+            "is exempt under Questions, or answer No there, before the public version is made."
+        )
+    return ""
+
+
+def _says_that_it_is_exempt(opened: Opened) -> bool:
+    questions = opened.template.template.questions
+    asked = {each.id for each in questions if each.kind == "exempt"}
+    return any(each.yes and each.question in asked for each in opened.saved.report.answers)
 
 
 def appendices_of(opened: Opened, audience: Audience) -> tuple[Paper, ...]:

@@ -16,6 +16,13 @@ from boardpaper.files import write_atomically
 PDF: Final = ".pdf"
 _NOT_IN_A_NAME: Final = '<>:"/\\|?*'
 
+_PORTS: Final = tuple(f"{port}{each}" for port in ("COM", "LPT") for each in "0123456789¹²³")
+_DEVICES: Final = frozenset({"CON", "PRN", "AUX", "NUL", *_PORTS})
+"""What cannot be the name of a file (Microsoft, "Naming files, paths, and namespaces")."""
+
+_LONGEST_NAME: Final = 200
+"""Bytes: systems allow 255 of them or of units, and a temporary file beside it has a longer one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportPlan:
@@ -51,9 +58,12 @@ class Found:
 
 
 def look_up(folder: Path, names: Sequence[str]) -> Found:
-    """Look which of some names are taken in a folder; this may wait for a network."""
+    """Look which of some names are taken in a folder; this may wait for a network.
+
+    Only a whole path is a folder: any other would depend on where the program was started.
+    """
     try:
-        if not folder.is_dir():
+        if not folder.is_absolute() or not folder.is_dir():
             return Found(has_folder=False)
         return Found(True, tuple(each for each in names if (folder / each).exists()))
     except (OSError, ValueError):  # a name no system takes, or a folder nobody may look into
@@ -70,6 +80,10 @@ def mistake_in_name(name: str) -> str:
     """Say what keeps a name from being one on Windows, macOS or Linux; nothing if it is one."""
     if not name.removesuffix(PDF).strip(". "):
         return "Give the file a name."
+    if len(name.encode()) > _LONGEST_NAME:
+        return "This name is too long for some systems: make it shorter."
+    if name.split(".", maxsplit=1)[0].strip().upper() in _DEVICES:
+        return "Windows keeps this name for itself: choose another."
     if not name.isprintable() or any(each in name for each in _NOT_IN_A_NAME):
         return f"A file name has none of these characters: {' '.join(_NOT_IN_A_NAME)}"
     return ""

@@ -18,7 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardpaper.desk.enclosures import appendices_of, has_exempt_matter, warnings_of
+from boardpaper.desk.enclosures import (
+    appendices_of,
+    has_exempt_matter,
+    warnings_of,
+    why_no_public_version,
+)
 from boardpaper.desk.handing_over import ExportPlan, Found, as_pdf_name, look_up, mistake_in_name
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.errand import Errand
@@ -43,7 +48,7 @@ _CHOICES: Final = (
 _NOTHING_EXEMPT: Final = "This is the public version: nothing in the report is exempt."
 _FULL: Final = "The full version holds exempt information: it must not be published."
 _DRAFT: Final = "The report is a draft: every page is marked DRAFT."
-_NO_FOLDER: Final = "There is no such folder: choose another."
+_NO_FOLDER: Final = "There is no such folder: choose one, or give its whole path."
 _LOOK_PAUSE: Final = 200
 """Milliseconds without a key after which the folder is looked into."""
 
@@ -60,6 +65,7 @@ class ExportDialog(HouseDialog):
         super().__init__(parent, "Export PDF", "Export PDF")
         self._program, self._opened = program, opened
         self._asks_audience = has_exempt_matter(opened.saved.report)
+        self._refusal = why_no_public_version(opened)
         self._is_draft = opened.saved.standing.status == "draft"
         self._looks = 0
         self._told: tuple[str, ...] = ()
@@ -71,7 +77,7 @@ class ExportDialog(HouseDialog):
 
     def accept(self) -> None:
         """Hand over the plan, once it was looked what is in its place."""
-        if self._has_mistakes():
+        if self._is_refused or self._has_mistakes():
             return
         self._accepts = True
         self._primary.setEnabled(False)
@@ -84,8 +90,10 @@ class ExportDialog(HouseDialog):
         self._group = QButtonGroup(self)
         if self._asks_audience:
             self._build_audiences()
-        else:
+        elif not self._refusal:
             self._add_words("text").setText(_NOTHING_EXEMPT)
+        self._refused = self._add_words("error")
+        self._refused.setText(self._refusal)
         self._full = self._add_words("warning")
         self._full.setText(_FULL)
         self._build_folder()
@@ -158,6 +166,7 @@ class ExportDialog(HouseDialog):
     def _show_audiences(self) -> None:
         audiences = self._audiences
         self._full.setVisible("full" in audiences)
+        self._refused.setVisible(self._is_refused)
         for audience, row in self._names.items():
             row.setVisible(audience in audiences)
         papers = sum(len(appendices_of(self._opened, each)) for each in audiences)
@@ -169,6 +178,10 @@ class ExportDialog(HouseDialog):
         self._warnings.setVisible(bool(told))
         self._look_soon()
         self.fit()
+
+    @property
+    def _is_refused(self) -> bool:
+        return bool(self._refusal) and "public" in self._audiences
 
     def _plan(self) -> ExportPlan:
         names = tuple([(each, self._name(each)) for each in self._audiences])
@@ -196,7 +209,7 @@ class ExportDialog(HouseDialog):
     def _look_soon(self) -> None:
         self._looks += 1
         self._accepts = False
-        self._primary.setEnabled(True)
+        self._primary.setEnabled(not self._is_refused)
         self._pause.start()
 
     def _look(self) -> None:
@@ -220,7 +233,7 @@ class ExportDialog(HouseDialog):
         self._replaced.setVisible(bool(found.replaced))
         self.fit()
         accepts, self._accepts = self._accepts, False
-        self._primary.setEnabled(True)
+        self._primary.setEnabled(not self._is_refused)
         if not accepts:
             return
         if not found.has_folder:

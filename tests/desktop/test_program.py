@@ -118,6 +118,30 @@ def test_text_size_is_kept_within_bounds(program: Program) -> None:
     assert program.settings.text_size == 50
 
 
+def test_a_size_that_cannot_be_kept_is_used_and_told(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view = program.show_library()
+    before = program.look.metrics.scale
+    (tmp_path / "settings").write_text("no folder", encoding="utf-8")
+    program.enlarge_text()
+    assert program.settings.text_size == 110
+    assert program.look.metrics.scale > before
+    qtbot.waitUntil(lambda: "is not kept" in view.notice.sentence)
+
+
+def test_a_size_that_is_locked_stays(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    machine = tmp_path / "machine" / "settings.toml"
+    machine.parent.mkdir()
+    machine.write_text('text_size = 120\nlocked = ["text_size"]\n', encoding="utf-8")
+    with running(qapp, tmp_path, qtbot) as program:
+        told: list[str] = []
+        program.troubled.connect(told.append)
+        program.enlarge_text()
+        assert program.settings.text_size == 120
+        assert "IT department" in told[0]
+
+
 def test_the_settings_of_the_last_time_apply(
     qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:

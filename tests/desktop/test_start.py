@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.folders import Folders
@@ -65,3 +65,23 @@ def test_a_frame_closed_at_once_ends_the_program(
     assert ends
     QCoreApplication.processEvents()
     assert start.program is None
+
+
+def test_settings_that_cannot_be_used_are_told_in_the_window(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    machine = tmp_path / "machine" / "settings.toml"
+    machine.parent.mkdir()
+    machine.write_text("text_size = 7\n", encoding="utf-8")
+    start.begin()
+    again = start.frame.findChild(QPushButton)
+    words = start.frame.findChild(QLabel)
+    assert isinstance(again, QPushButton)
+    assert isinstance(words, QLabel)
+    qtbot.waitUntil(again.isVisible)
+    assert "Ask your IT department" in words.text()
+    machine.unlink()
+    qtbot.waitUntil(again.hasFocus)
+    qtbot.keyClick(again, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: start.program is not None)
+    assert isinstance(start.frame.centralWidget(), LibraryView)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 from boardpaper.desktop.lane import Lane
 
 if TYPE_CHECKING:
+    from boardpaper.desk.opening import Opened
     from boardpaper.library.entry import Entry
+    from boardpaper.library.kept import Kept
     from boardpaper.library.library import Library
+    from boardpaper.report.report import Author
 
 T = TypeVar("T")
 
@@ -74,6 +77,22 @@ class LibraryLane:
 
     def _forget(self) -> None:
         self._library = None
+
+
+def open_with_people(number: int, library: Library) -> tuple[Opened, tuple[Author, ...]]:
+    """Open a report, and name the authors that are remembered.
+
+    Raises:
+        BoardpaperError: there is no such report, or it cannot be opened.
+    """
+    from boardpaper.desk.keeping import open_kept  # noqa: PLC0415
+
+    return open_kept(library, number), library.people()
+
+
+def duplicate(number: int, ids: Iterator[str], by: str, library: Library) -> Kept:
+    """Keep a copy of a report as a new draft."""
+    return library.duplicate(number, ids, by)
 
 
 def _list_all(library: Library) -> Sequence[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import dataclasses
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from boardpaper.desktop.defects import sentence_of
 from boardpaper.desktop.housekeeping import Housekeeping
 from boardpaper.desktop.lane import Lane
 from boardpaper.desktop.library.first_look import read_first_look, write_first_look
-from boardpaper.desktop.library_lane import LibraryLane
+from boardpaper.desktop.library_lane import LibraryLane, duplicate, open_with_people
 from boardpaper.desktop.system_look import SystemLook
 from boardpaper.desktop.theme import Look
 from boardpaper.errors import BoardpaperError
@@ -74,6 +74,9 @@ class Program(QObject):
     """Some report was added, kept, binned: whoever lists reports reads them anew."""
 
     settings_changed = Signal()
+
+    troubled = Signal(str)
+    """Something that concerns all windows did not work; carries a sentence."""
 
     def __init__(
         self, application: QApplication, surroundings: Surroundings, frame: Frame | None = None
@@ -182,7 +185,7 @@ class Program(QObject):
         arrive = partial(_arrive, place=place, then=then)
         if not self._bring_forward(number, arrive):
             done = partial(self._show_report, number, arrive)
-            self.ask(partial(_open_kept, number), done, failed)
+            self.ask(partial(open_with_people, number), done, failed)
 
     def new_report(self, failed: Callable[[str], object]) -> None:
         """Open the window of a new report, in the form the settings name."""
@@ -199,7 +202,7 @@ class Program(QObject):
     def duplicate(self, number: int, failed: Callable[[str], object]) -> None:
         """Copy a report as a new draft, and open the copy."""
         by = self.settings.officer_name
-        work = partial(_duplicate, number, self.ids, by)
+        work = partial(duplicate, number, self.ids, by)
         self.ask(work, partial(self._open_copy, failed), failed)
 
     def show_settings(self) -> None:
@@ -230,8 +233,14 @@ class Program(QObject):
 
     def _resize_text(self, by: int) -> None:
         size = max(_LEAST_TEXT, min(self.settings.text_size + by, _LARGEST_TEXT))
-        with contextlib.suppress(BoardpaperError):  # locked by IT
-            self.save_settings(replace(self.settings, text_size=size))
+        settings = replace(self.settings, text_size=size)
+        try:
+            self.save_settings(settings)
+        except BoardpaperError as error:
+            if "text_size" not in self.loaded.locked:  # then it is used until the program ends
+                self.loaded = dataclasses.replace(self.loaded, settings=settings)
+                self.show_look(settings)
+            self.troubled.emit(f"The size of the text is not kept: {error}")
 
     def show_look(self, settings: Settings) -> None:
         """Show colours and text size of some settings, as a preview where they are not saved."""
@@ -384,13 +393,3 @@ def _arrive(
         window.go_to(place)
     if then is not None:
         then(window)
-
-
-def _open_kept(number: int, library: Library) -> tuple[Opened, tuple[Author, ...]]:
-    from boardpaper.desk.keeping import open_kept  # noqa: PLC0415
-
-    return open_kept(library, number), library.people()
-
-
-def _duplicate(number: int, ids: Iterator[str], by: str, library: Library) -> Kept:
-    return library.duplicate(number, ids, by)

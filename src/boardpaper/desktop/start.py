@@ -53,19 +53,30 @@ class Start(QObject):
         """Show the frame."""
         self.frame.painted.connect(self._then.start)
         self.frame.closed.connect(self._give_up)
+        self.frame.retried.connect(self._open)
         self.frame.show()
 
     def _open(self) -> None:
+        from boardpaper.desktop.defects import sentence_of  # noqa: PLC0415
+
+        try:
+            program = self._make_program()
+        except Exception as error:  # noqa: BLE001 — there is no other window yet to tell it in
+            self.frame.refuse(sentence_of(error))
+            return
+        self.program = program
+        self.frame.closed.disconnect(self._give_up)
+        view = program.show_library()
+        if program.loaded.is_first_run:
+            welcome(view)
+        QTimer.singleShot(0, program.expect_defects)
+        self.opened.emit()
+
+    def _make_program(self) -> Program:
         from boardpaper.desktop.program import Program, Surroundings  # noqa: PLC0415
 
-        self.frame.closed.disconnect(self._give_up)
         surroundings = Surroundings(self._folders, self._library)
-        self.program = Program(self._application, surroundings, self.frame)
-        view = self.program.show_library()
-        if self.program.loaded.is_first_run:
-            welcome(view)
-        QTimer.singleShot(0, self.program.expect_defects)
-        self.opened.emit()
+        return Program(self._application, surroundings, self.frame)
 
     def _give_up(self) -> None:
         """End the program: its window was closed before there was anything in it."""

@@ -95,6 +95,10 @@ def test_reports_are_listed_the_last_changed_first(window: LibraryView) -> None:
     assert counts.text() == "4 reports"
 
 
+def test_the_keyboard_begins_in_the_list(window: LibraryView) -> None:
+    assert QApplication.focusWidget() is shown.reports(window)
+
+
 def test_return_in_the_list_and_a_double_click_open_a_report(
     window: LibraryView, program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

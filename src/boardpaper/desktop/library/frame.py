@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desktop.library.first_look import FirstLook
 
@@ -18,6 +18,9 @@ OPENING: Final = "Opening the library…"
 
 _USUAL: Final = QSize(1366, 689)
 """What a window has on the screen of an officer's laptop."""
+
+_EDGE: Final = 20
+"""Pixels around the words where no head says how large letters are."""
 
 
 class Frame(QMainWindow):
@@ -31,6 +34,9 @@ class Frame(QMainWindow):
 
     closed = Signal()
 
+    retried = Signal()
+    """The officer asks to try again what was refused."""
+
     def __init__(self, look: FirstLook) -> None:
         super().__init__()
         self.setWindowTitle("Reports – Boardpaper")
@@ -40,12 +46,25 @@ class Frame(QMainWindow):
             self.restoreGeometry(look.geometry)
         if look.window:
             self.setPalette(_palette(look.window, look.text))
-        self.setCentralWidget(_waiting(look))
+        self._words, self._again = QLabel(OPENING), QPushButton("Try again")
+        self._again.clicked.connect(self.retried)
+        self._again.hide()
+        self.setCentralWidget(_waiting(look, self._words, self._again))
 
     def fill(self, content: QWidget) -> None:
         """Show the library in place of the words that it is being opened."""
         self.setPalette(QPalette())
         self.setCentralWidget(content)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why there is no program to fill the window."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 — its names take time, and are rarely needed
+
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setText(sentence)
+        self._again.show()
+        self._again.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell that there is something to be seen."""
@@ -66,7 +85,7 @@ class Frame(QMainWindow):
         self.closed.emit()
 
 
-def _waiting(look: FirstLook) -> QWidget:
+def _waiting(look: FirstLook, words: QLabel, again: QPushButton) -> QWidget:
     """The head of the window, still empty, and what is going on."""
     waiting = QWidget()
     column = QVBoxLayout(waiting)
@@ -77,10 +96,12 @@ def _waiting(look: FirstLook) -> QWidget:
         head.setPalette(_palette(look.surface, look.text))
         head.setFixedHeight(look.head)
         column.addWidget(head)
-    words = QLabel(OPENING)
-    words.setIndent(look.head // 3)
-    column.addWidget(words)
-    column.addStretch(1)
+    inside = QVBoxLayout()
+    inside.setContentsMargins(*[look.head // 3 or _EDGE] * 4)
+    inside.addWidget(words)
+    inside.addWidget(again)
+    inside.addStretch(1)
+    column.addLayout(inside)
     if look.points > 0:
         font = QFont(words.font())
         font.setPointSizeF(look.points)

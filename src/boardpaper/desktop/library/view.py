@@ -100,7 +100,8 @@ class LibraryView(QWidget):
         is_new = self.stack.currentWidget() is not self._page
         self.stack.setCurrentWidget(self._page)
         self._show_columns()
-        is_searching = self.header.search.hasFocus() and not self.reports_page.is_empty
+        search = self.header.search
+        is_searching = search.hasFocus() and bool(search.text()) and not self.reports_page.is_empty
         if is_new and not is_searching:
             self._go_to_list()
 
@@ -148,6 +149,7 @@ class LibraryView(QWidget):
         self.catalogue.failed.connect(self._show_fault)
         program.library_changed.connect(self._read)
         program.look.changed.connect(self._lay_out)
+        program.troubled.connect(self.notice.say_error)
         self.frame.activated.connect(self._show_day)
 
     def _slots(self) -> Mapping[str, Callable[[], object]]:

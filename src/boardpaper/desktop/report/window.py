@@ -130,6 +130,7 @@ class ReportWindow(QMainWindow):
         self._pause.timeout.connect(self._show_progress)
         self.desk.subscribe(self._heard)
         self.program.look.changed.connect(self._remake)
+        self.program.troubled.connect(self.notice.say_error)
 
     def _slots(self) -> Mapping[str, Callable[[], object]]:
         editing = self.editing

@@ -103,6 +103,7 @@ def test_the_list_can_be_searched_and_shows_why(run: Run, tmp_path: Path, exampl
     assert [row["number"] for row in found] == ["BP-0002"]
     assert "Flood" in found[0]["excerpt"]
     assert run("list", "--search", "no-such-word").stdout == ""
+    assert run("list", "--search", " ").stdout == run("list").stdout
 
 
 def test_the_list_can_be_of_one_status(run: Run, example: Path) -> None:

@@ -149,7 +149,7 @@ def list_command(
 ) -> None:
     """List the reports of the library, the last changed first."""
     rows = [(entry, "") for entry in reports.library.entries(status)]
-    if search is not None:
+    if search is not None and search.strip():
         hits = reports.library.search(search, status, limit=_MOST_HITS).hits
         rows = [(hit.entry, "".join([piece.text for piece in hit.excerpt])) for hit in hits]
     if as_json:

@@ -27,7 +27,7 @@ def shown(passage: str, typed: str) -> str:
         ("reserve low, low reserve", '"low reserve"', "reserve low, [low reserve]"),
         ("snake_case", "case", "snake_[case]"),
         ("a.b(c)* [x] | y", '"b(c)*" "x|y"', "a.[b(c])* [[x] | y]"),
-        ("line\none\ttwo  three", "one", "line [one] two three"),
+        ("line\none\ttwo\u2029three", "one", "line [one] two · three"),
         ("nothing of it", "else", "nothing of it"),
         ("", "else", ""),
         ("ǅ İ ﬁ ß", "ß", "ǅ İ ﬁ [ß]"),

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from boardpaper.library.passages import SEPARATOR
 from boardpaper.library.terms import Term, folded
 from boardpaper.report.values import Value
+
+_SHOWN = "·"
 
 _WORDS = 24
 _WORDS_BEFORE = 6
@@ -40,7 +43,7 @@ def best_passage(passages: Sequence[str], terms: Sequence[Term]) -> int:
 def excerpt(passage: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
     """Cut out the words around the first term that stands there, and mark all of them."""
     pattern = re.compile("|".join([each.pattern for each in terms]))
-    words = passage.split()
+    words = passage.replace(SEPARATOR, f" {_SHOWN} ").split()
     line = " ".join(words)
     first = pattern.search(folded(line))
     start = max(0, line.count(" ", 0, first.start()) - _WORDS_BEFORE) if first else 0

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from boardpaper.library.numbers import number_name
 from boardpaper.report.place import Part
 from boardpaper.report.report import Finding, Notices, Report
 from boardpaper.report.text import Block, Figure, plain, spans_of
+
+SEPARATOR: Final = "\N{PARAGRAPH SEPARATOR}"
+"""What stands between two fields or paragraphs of a passage; no text of a report has it."""
 
 Passages = Mapping[tuple[Part, str], str]
 
@@ -18,7 +22,7 @@ def passages_of(number: int, report: Report) -> Passages:
     passages: defaultdict[tuple[Part, str], list[str]] = defaultdict(list)
     for part, item, texts in (*_front(number, report), *_body(report)):
         passages[part, item] += [each for each in texts if each.strip()]
-    return {place: "\n".join(texts) for place, texts in passages.items() if texts}
+    return {place: SEPARATOR.join(texts) for place, texts in passages.items() if texts}
 
 
 def _front(number: int, report: Report) -> Iterator[tuple[Part, str, Iterable[str]]]:

@@ -26,5 +26,14 @@ def test_elements_without_content_are_left_out() -> None:
     assert [each.element.tag for each in number_elements(root, 1, 0)] == ["Document", "P"]
 
 
+def test_a_cell_without_content_keeps_its_place_in_the_row() -> None:
+    root = Element("Document")
+    row = root.add("Table").add("TR")
+    row.add("TH").kids.append(Mark(0, 0))
+    row.add("TD")
+    tags = [each.element.tag for each in number_elements(root, 1, 0)]
+    assert tags == ["Document", "Table", "TR", "TH", "TD"]
+
+
 def test_a_document_without_content_is_still_a_tree() -> None:
     assert len(number_elements(Element("Document"), 1, 0)) == 1

@@ -92,6 +92,20 @@ def opened(template: str = "leeds-executive-board-2011", **fields: Any) -> Opene
     return under_template(whole, template, counted_ids("moved-"))
 
 
+def brief(template: str = "leeds-executive-board-2011") -> Opened:
+    """A report of few pages with every kind of block, for tests that read it many times."""
+    blocks = (prose()[0], *prose()[4:], *links()[:1], *lists()[:2], tables()[0], *pictures()[:3])
+    table = Table(
+        "t1",
+        words("Pressures"),
+        (words("Service"), words("2026/27")),
+        (),
+        tuple((words(f"Service {n}"), words(f"£{n},000")) for n in range(50)),
+    )
+    findings = (Finding("f0", Text((*blocks, table))), Finding("f2", Text((prose()[1],))))
+    return opened(template, main=findings, recommendations=())
+
+
 def prose() -> list[Block]:
     return [
         Paragraph(

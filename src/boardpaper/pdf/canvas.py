@@ -18,6 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from boardpaper.pdf.addresses import ascii_address
 from boardpaper.pdf.fonts import Face
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box, Spot
 from boardpaper.pdf.metadata import Metadata
@@ -152,7 +153,7 @@ class PageCanvas:
         extra: dict[str, Any] = {"StructParent": len(self._annotated), "F": 4}
         if address:
             action = pdfdoc.PDFDictionary(
-                {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}
+                {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(ascii_address(address))}
             )
             annotation: Any = _UriAnnotation(tuple(box), element.alt, action, **extra)
         else:

@@ -24,6 +24,7 @@ from boardpaper.document.nodes import (
     Table,
     TitleBlock,
 )
+from boardpaper.pdf.addresses import ascii_address
 from boardpaper.pdf.fonts import BULLET
 from boardpaper.pdf.front_matter import NOT_TICKED, TICKED
 from boardpaper.pdf.inline import visible
@@ -84,7 +85,7 @@ def expected_bookmarks(document: Document) -> list[Expected]:
 def expected_addresses(document: Document) -> list[Expected]:
     """Every outside address that words of the document lead to."""
     return [
-        Expected(run.link, where)
+        Expected(ascii_address(run.link), where)
         for node, where in whereabouts(document)
         for run in _runs(node)
         if run.link and visible(run.text).strip()

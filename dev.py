@@ -63,6 +63,7 @@ QT_PACKAGES = (
     " libxcb-icccm4 libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0"
     " libxkbcommon-x11-0"
 )
+JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 
 CHECKS = (
     ("Format", ("ruff", "format", "--check")),
@@ -270,6 +271,8 @@ def test(environment: Environment, arguments: list[str]) -> int:
     environment.ensure()
     if not (shutil.which("pdftotext") and shutil.which("pdftoppm")):
         provide_packages("The tests", "poppler-utils")
+    if not (shutil.which("javac") and JAXB.exists()):
+        provide_packages("The tests with veraPDF", "default-jdk-headless libjaxb-java")
     failed = [name for name, command in CHECKS if run_step(environment, name, *command) != 0]
     if failed:
         print(f"\nFailed before the tests: {', '.join(failed)}")

@@ -20,6 +20,7 @@ from boardpaper.exchange.boardreport import pack
 from boardpaper.report.report import Report
 from boardpaper.report.text import Paragraph, Span, Text
 from tests.commands import Run, runner
+from tests.conformance.defects import break_every_print
 from tests.pdf.reader import Reader
 
 
@@ -412,3 +413,14 @@ def test_help_says_what_there_is() -> None:
     result: Result = CliRunner().invoke(commands, ["--help"])
     for command in ("sample", "export", "schema", "templates", "self-test"):
         assert command in result.output
+
+
+def test_a_pdf_that_fails_its_last_check_is_not_written_and_the_old_one_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"the one made before")
+    break_every_print(monkeypatch, "a word less")
+    refused(run("export", "--sample", "-o", path), "a word of", "is missing")
+    assert path.read_bytes() == b"the one made before"
+    assert names(tmp_path) == ["report.pdf"]

@@ -1,4 +1,4 @@
-"""The two families of errors a person can meet, each one clear sentence.
+"""The families of errors a person can meet, each one clear sentence.
 
 A message says what is wrong, where, and what to do, and holds no report text: reports may be
 exempt, and messages end in logs. Anything else that is raised is a defect of the program.
@@ -22,6 +22,10 @@ class InvalidInputError(BoardpaperError):
 
 class EnvironmentFaultError(BoardpaperError):
     """The machine refused: the disk is full, the folder is read-only, a file is in use."""
+
+
+class UnsoundResultError(BoardpaperError):
+    """Boardpaper's own work failed its last check, and is not handed over."""
 
 
 def describe_defect(error: BaseException) -> str:

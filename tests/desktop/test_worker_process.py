@@ -37,6 +37,7 @@ from boardpaper.desktop.worker.bridge import own_command
 from boardpaper.document.nodes import Audience
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH
+from tests.conformance.defects import break_every_print
 from tests.desktop.worker_samples import (
     UNPRINTABLE,
     about,
@@ -125,6 +126,17 @@ def test_a_report_becomes_pages_places_and_pictures(pipes: Pipes) -> None:
     assert len(drawn.pixels) == 356 * drawn.height * 4
     assert min(shades(drawn)) < 64
     assert max(shades(drawn)) == 255
+
+
+def test_a_file_that_fails_its_last_check_is_shown_but_not_handed_over(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_every_print(monkeypatch, "a word less")
+    assert isinstance(press.answer(lay_out(example())), LaidOut)
+    answer = press.answer(ReadPdf(11, 1))
+    assert isinstance(answer, Failure)
+    assert answer.kind == "defect"
+    assert "a word of" in answer.sentence
 
 
 def test_the_file_is_the_one_that_export_makes(pipes: Pipes) -> None:
@@ -260,7 +272,7 @@ def test_a_defect_is_told_by_kind_and_place_without_text(
     def stumble(*_: object) -> None:
         raise KeyError("the price is nine pounds")
 
-    monkeypatch.setattr("boardpaper.desk.worker.press.export", stumble)
+    monkeypatch.setattr("boardpaper.desk.worker.press.print_report", stumble)
     answer = press.answer(lay_out(example()))
     assert isinstance(answer, Failure)
     assert answer.kind == "defect"

@@ -123,6 +123,7 @@ def test_test_runs_every_step_and_ends_with_pytest(
     status: int,
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(dev, "JAXB", Path(__file__))
     for tool in ("ruff", "mypy", "lint-imports", "pytest"):
         write_script(
             environment.tool(tool), f'echo "{tool} $@"', f"exit {3 if tool in failing else 0}"

@@ -88,8 +88,8 @@ class Reader:
             page = self._pages[element.Pg.objgen]
         number = element.objgen[0]
         path = (*path, f"{str(element.S)[1:]}.{number}")
-        kids: Any = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
-        for kid in kids:
+        kids: Any = element.get("/K", pikepdf.Array())
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 assert page is not None
                 yield self._leaf(path, page, kid)

@@ -73,6 +73,16 @@ def images(reader: Reader) -> list[pikepdf.Object]:
     return list(reader.pdf.pages[0].resources.XObject.as_dict().values())
 
 
+def figure_element(reader: Reader) -> Any:
+    """The only figure in the structure tree."""
+    (element,) = (
+        obj
+        for obj in reader.pdf.objects
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
+    )
+    return element
+
+
 def read(*nodes: Any) -> str:
     return Reader(draw(section(*nodes))[0]).text()
 
@@ -315,6 +325,9 @@ def test_a_place_over_two_pages_is_told_for_both() -> None:
         ("ع", "Arabic letter ain, U+0639"),
         ("א", "Hebrew letter alef, U+05D0"),
         ("٣", "Arabic-indic digit three, U+0663"),
+        ("ٔ", "Arabic hamza above, U+0654"),
+        ("ສ", "Lao letter so sung, U+0EAA"),
+        ("\ue000", "Unnamed, U+E000"),
         ("क", "Devanagari letter ka, U+0915"),
         ("漢", "U+6F22"),
     ],
@@ -426,6 +439,43 @@ def test_the_header_of_the_page_is_checked_too() -> None:
         draw(document(title(), heading="Bwrdd \U0001f986"))
 
 
+def test_a_report_without_a_title_begins_with_a_heading_of_level_one() -> None:
+    reader = Reader(draw(document(Heading(3, "", runs("Wider"), place("w"))))[0])
+    assert [leaf.path[-1].split(".")[0] for leaf in reader.leaves()] == ["H1"]
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://a.gov.uk/tŷ (1)?q=%C5%B7&b", "https://a.gov.uk/t%C5%B7%20(1)?q=%C5%B7&b"),
+        ("mailto:a@b.uk?subject=Re: c", "mailto:a@b.uk?subject=Re:%20c"),
+    ],
+)
+def test_an_address_is_written_in_ascii(address: str, written: str) -> None:
+    reader = Reader(draw(section(paragraph("1.1", (Run("See", link=address),))))[0])
+    assert bytes(reader.pdf.pages[0].Annots[0].A.URI) == written.encode("ascii")
+
+
+def test_only_what_is_printed_needs_a_glyph() -> None:
+    spans = (Run("See", link="https://🎉.example/"),)
+    nodes = (paragraph("1.1", spans), figure(alt="مجلس 🎉"))
+    reader = Reader(draw(section(*nodes), {SHA: picture()})[0])
+    assert str(figure_element(reader).Alt) == "مجلس 🎉"
+
+
+def test_a_link_on_nothing_but_spaces_is_none() -> None:
+    spans = (Run("a"), Run(" \u00ad ", link="https://www.example.gov.uk/"), Run("b"))
+    reader = Reader(draw(section(paragraph("1.1", spans)))[0])
+    assert "/Annots" not in reader.pdf.pages[0].obj
+    assert "1.1 a b" in reader.text()
+
+
+@pytest.mark.parametrize(("label", "said"), [("Figure 1", "Figure 1"), ("", "Figure")])
+def test_a_picture_that_nobody_described_says_so(label: str, said: str) -> None:
+    reader = Reader(draw(section(figure(alt=" ", label=label)), {SHA: picture()})[0])
+    assert str(figure_element(reader).Alt) == f"{said}: not described"
+
+
 def test_a_large_picture_is_scaled_to_the_page() -> None:
     _, places = draw(section(figure()), {SHA: picture(size=(4000, 9000))})
     (spot,) = (spot for spot in places[place("figure")][:1])
@@ -434,11 +484,7 @@ def test_a_large_picture_is_scaled_to_the_page() -> None:
 
 def test_a_picture_has_its_words_and_its_box() -> None:
     reader = Reader(draw(section(figure()), {SHA: picture()})[0])
-    (element,) = (
-        obj
-        for obj in reader.pdf.objects
-        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
-    )
+    element = figure_element(reader)
     assert str(element.Alt) == "A bar chart"
     assert len(element.A[0].BBox) == 4
 

@@ -13,11 +13,12 @@ from boardpaper.desk.enclosures import (
 from boardpaper.desk.opening import Opened
 from boardpaper.document.compose import compose
 from boardpaper.document.names import pdf_name
-from boardpaper.document.nodes import Audience
+from boardpaper.document.nodes import Audience, Document
 from boardpaper.document.redact import redact
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
 from boardpaper.pdf.render import Imprint, render
+from boardpaper.pdf.verify import verify
 from boardpaper.report.place import Place
 
 
@@ -34,8 +35,40 @@ class Export:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A PDF that nobody has checked yet, of what document it is, and where every place landed."""
+
+    data: bytes
+    document: Document
+    places: dict[Place, list[Spot]]
+
+    def checked(self) -> bytes:
+        """The file, read back and found whole: only then may it leave the program.
+
+        Raises:
+            UnsoundResultError: it does not say what the document says.
+        """
+        verify(self.data, self.document)
+        return self.data
+
+
 def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
-    """Print a report for an audience.
+    """Print a report for an audience, and check the finished file.
+
+    Raises:
+        InvalidInputError: it cannot be printed whole: a character, a picture.
+        UnsoundResultError: the finished file failed its check.
+    """
+    printed = print_report(opened, audience, fonts)
+    report = redact(opened.saved.report, opened.council, audience)
+    paper = Paper(pdf_name(report, audience), printed.checked())
+    papers = appendices_of(opened, audience)
+    return Export(paper, papers, printed.places, warnings_of(opened, audience))
+
+
+def print_report(opened: Opened, audience: Audience, fonts: Fonts) -> Print:
+    """Print a report for an audience, to be looked at.
 
     Raises:
         InvalidInputError: it cannot be printed whole: a character, a picture.
@@ -51,6 +84,4 @@ def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
         draft=saved.standing.status == "draft",
     )
     data, places = render(document, opened.attachments, imprint, fonts)
-    paper = Paper(pdf_name(report, audience), data)
-    papers = appendices_of(opened, audience)
-    return Export(paper, papers, places, warnings_of(opened, audience))
+    return Print(data, document, places)

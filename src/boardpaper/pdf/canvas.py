@@ -11,21 +11,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from boardpaper.pdf.addresses import ascii_address
 from boardpaper.pdf.fonts import Face
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box, Spot
+from boardpaper.pdf.metadata import Metadata
+from boardpaper.pdf.objects import write_file
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark
 from boardpaper.pdf.style import LINE_WIDTH, Colour
-from boardpaper.pdf.writing import write_fonts, write_structure
+from boardpaper.pdf.writing import write_fonts, write_metadata, write_outline, write_structure
 from boardpaper.report.place import Place
-
-PRODUCER: Final = "Boardpaper"
 
 rl_config.useA85 = 0  # images as plain Flate streams, not as a quarter larger ASCII
 
@@ -66,20 +67,15 @@ class PageCanvas:
 
     def __init__(self, title: str, author: str, subject: str, language: str) -> None:
         """Begin a file with its metadata (ISO 14289-1, 7.1: title and language)."""
-        self._buffer = io.BytesIO()
         self._canvas: Any = _ReportLabCanvas(
-            self._buffer,
+            io.BytesIO(),
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),
             lang=language,
         )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
-        self._canvas.setSubject(subject)
-        self._canvas.setCreator(PRODUCER)
-        self._canvas.setProducer(PRODUCER)
+        self._about = (title, author, subject, language)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._pages: list[Any] = []
         self._marked: list[list[Element]] = [[]]
@@ -157,7 +153,7 @@ class PageCanvas:
         extra: dict[str, Any] = {"StructParent": len(self._annotated), "F": 4}
         if address:
             action = pdfdoc.PDFDictionary(
-                {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}
+                {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(ascii_address(address))}
             )
             annotation: Any = _UriAnnotation(tuple(box), element.alt, action, **extra)
         else:
@@ -210,13 +206,13 @@ class PageCanvas:
             page.stream += "\n".join(self._canvas._code) + "\n"
         self._canvas._code = []
         document = self._canvas._doc
-        _set_date(document, moment)
         write_fonts(document, self._characters)
+        write_outline(document, self._canvas)
         write_structure(
             document, root, self._pages, self._marked, self._annotated, self._annotations
         )
-        document.SaveToFile(self._buffer, self._canvas)
-        return self._buffer.getvalue()
+        information = write_metadata(document, Metadata(*self._about, moment))
+        return write_file(document, information)
 
 
 class _UriAnnotation(_LinkAnnotation):
@@ -234,11 +230,3 @@ class _UriAnnotation(_LinkAnnotation):
             "A": self.Destination,
         }
         return self.AnnotationDict(**fields)
-
-
-def _set_date(document: Any, moment: datetime) -> None:
-    stamp = document._timeStamp
-    offset = moment.utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset else 0
-    stamp.YMDhms = moment.timetuple()[:6]
-    stamp.dhh, stamp.dmm = int(minutes / 60), abs(minutes) % 60

@@ -58,8 +58,13 @@ def plain_run(text: str, style: TextStyle, fonts: Fonts) -> tuple[StyledRun, ...
     return styled((Run(text),), style, fonts)
 
 
+def visible(text: str) -> str:
+    """The characters of a text that are printed: all but invisible format characters."""
+    return text if text.isascii() else _IGNORABLE.sub("", text)
+
+
 def _style(index: int, run: Run, style: TextStyle, fonts: Fonts) -> Iterator[StyledRun]:
-    text = _IGNORABLE.sub("", run.text.replace("\t", " "))
+    text = visible(run.text.replace("\t", " "))
     if not text:
         return
     reading = _reading(index, run)
@@ -74,8 +79,9 @@ def _style(index: int, run: Run, style: TextStyle, fonts: Fonts) -> Iterator[Sty
 
 
 def _reading(index: int, run: Run) -> Reading | None:
-    if run.link or run.target:
-        return Reading(index, "Link", run.text.strip(), run.link, run.target)
+    words = visible(run.text).strip()
+    if words and (run.link or run.target):  # a link without words could not be spoken of
+        return Reading(index, "Link", words, run.link, run.target)
     return None
 
 

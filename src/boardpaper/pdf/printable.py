@@ -15,8 +15,16 @@ from boardpaper.pdf.inline import is_printed
 from boardpaper.pdf.whereabouts import whereabouts
 from boardpaper.report.place import Place
 
+_NOT_PRINTED: Final = frozenset({"alt", "anchor", "attachment", "link", "target"})
 _SHOWN: Final = 3
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+_SHAPED: Final = (
+    "ARABIC ",
+    "HEBREW ",
+    "LAO ",
+    "NKO ",
+)  # their marks have no direction of their own
+_PRIVATE: Final = "Co"  # nobody can know what it means (ISO 19005-2, 6.2.11.7.3)
 
 
 class Unprintable(NamedTuple):
@@ -66,7 +74,10 @@ def is_printable(character: str, fonts: Fonts) -> bool:
     """Tell whether a character comes out right in print."""
     if not is_printed(character):
         return True
-    return character in fonts and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
+    if character not in fonts or unicodedata.category(character) == _PRIVATE:
+        return False
+    needs_shaping = unicodedata.name(character, "").startswith(_SHAPED)
+    return not needs_shaping and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
 
 
 def _texts(value: object, place: Place) -> Iterator[tuple[str, Place]]:
@@ -79,7 +90,8 @@ def _texts(value: object, place: Place) -> Iterator[tuple[str, Place]]:
     elif isinstance(value, msgspec.Struct) and not isinstance(value, Place):
         nearest = getattr(value, "place", place)
         for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name), nearest)
+            if name not in _NOT_PRINTED:
+                yield from _texts(getattr(value, name), nearest)
 
 
 def _name(character: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Mark(NamedTuple):
@@ -23,6 +23,9 @@ class AnnotationMark(NamedTuple):
 
     page: int
     key: int
+
+
+_KEPT: Final = frozenset({"TR", "TH", "TD", "LBody"})  # a row has as many cells as the others
 
 
 @dataclass(slots=True, eq=False)
@@ -48,8 +51,22 @@ class Element:
         return child
 
     def has_content(self) -> bool:
-        """Tell whether anything was drawn for it or below it."""
-        return any(not isinstance(kid, Element) or kid.has_content() for kid in self.kids)
+        """Tell whether anything was drawn for it or below it, or its place must not be empty."""
+        return self.tag in _KEPT or any(
+            not isinstance(kid, Element) or kid.has_content() for kid in self.kids
+        )
+
+
+class HeadingLevels:
+    """The levels of headings in the file, which skip none (ISO 14289-1, 7.4.2)."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def next(self, level: int) -> int:
+        """Return the level for a heading that has this one in the document."""
+        self._last = min(level, self._last + 1)
+        return self._last
 
 
 COLUMN_SCOPE = "<</O/Table/Scope/Column>>"

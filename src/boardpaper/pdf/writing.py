@@ -1,15 +1,17 @@
-"""Fonts and structure tree as objects of the file."""
+"""Fonts, structure tree and metadata as objects of the file."""
 
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 
+from boardpaper import resources
 from boardpaper.pdf.fonts import Face, subset_and_code
+from boardpaper.pdf.metadata import Metadata, information, packet
+from boardpaper.pdf.objects import plain_stream, put, reference, stream, text_string
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark, NumberedElement, number_elements
 
 _CMAP_BLOCK: Final = 100  # the most entries a bfchar block may have (Adobe Technical Note 5014)
@@ -18,48 +20,16 @@ _SYMBOLIC: Final = 1 << 2
 _TAG_LETTERS: Final = 6
 
 
-class _Source(pdfdoc.PDFObject):
-    """An object of the file given as its source."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, source: bytes) -> None:
-        self.source = source
-
-    def format(self, document: Any) -> bytes:  # noqa: ARG002
-        """Return the source as it is."""
-        return self.source
-
-
-def _put(document: Any, source: bytes) -> int:
-    """Add an object to the file and return its number."""
-    name = document.Reference(_Source(source)).name
-    number: int = document.idToObjectNumberAndVersion[name][0]
-    return number
-
-
-def _stream(data: bytes, extra: str = "") -> bytes:
-    packed = zlib.compress(data, 9)
-    head = f"<</Filter/FlateDecode{extra}/Length {len(packed)}>>"
-    return head.encode("ascii") + b"\nstream\n" + packed + b"\nendstream"
-
-
-def text_string(text: str) -> str:
-    """Write a text string (ISO 32000-1, 7.9.2.2) as UTF-16BE in hexadecimal."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
-
-
 def write_fonts(document: Any, used: Mapping[Face, set[str]]) -> None:
     """Embed what was used of each face, as simple TrueType fonts with exact ToUnicode maps."""
-    resources = document.idToObject["BasicFonts"].dict
+    named = document.idToObject["BasicFonts"].dict
     for face in sorted(used, key=lambda face: face.key):
         by_subset: dict[int, set[str]] = {}
         for character in used[face]:
             by_subset.setdefault(subset_and_code(character)[0], set()).add(character)
         for subset, characters in sorted(by_subset.items()):
             number = _write_font(document, face, subset, characters)
-            name = document.numberToId[number]
-            resources[face.resource(subset)] = pdfdoc.PDFObjectReference(name)
+            named[face.resource(subset)] = reference(document, number)
 
 
 def _write_font(document: Any, face: Face, subset: int, characters: set[str]) -> int:
@@ -68,11 +38,11 @@ def _write_font(document: Any, face: Face, subset: int, characters: set[str]) ->
     points = [by_code.get(code, 0) for code in range(last + 1)]
     program: bytes = face.file.makeSubset(points)
     name = f"{_subset_tag(face, subset, points)}+{face.file.name.decode('ascii')}"
-    program_number = _put(document, _stream(program, f"/Length1 {len(program)}"))
-    descriptor = _put(document, _descriptor(face, name, program_number))
-    to_unicode = _put(document, _stream(_to_unicode(name, by_code)))
+    program_number = put(document, stream(program, f"/Length1 {len(program)}"))
+    descriptor = put(document, _descriptor(face, name, program_number))
+    to_unicode = put(document, stream(_to_unicode(name, by_code)))
     widths = " ".join([_short(face.file.getCharWidth(point)) for point in points[first:]])
-    return _put(
+    return put(
         document,
         (
             f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
@@ -131,6 +101,31 @@ def _to_unicode(name: str, by_code: Mapping[int, int]) -> bytes:
     ).encode("ascii")
 
 
+def write_outline(document: Any, canvas: Any) -> None:
+    """Write the bookmarks (ISO 32000-1, 12.3.3), if there are any."""
+    document.Outlines.prepare(document, canvas)
+    if document.Outlines.ready < 0:
+        document.Catalog.Outlines = None
+
+
+def write_metadata(document: Any, metadata: Metadata) -> int:
+    """Write what the file says of itself and of its colours; return the Info dictionary's number.
+
+    Every colour is RGB or grey, and means what sRGB says (ISO 19005-2, 6.2.3 and 6.2.4.3).
+    """
+    profile = stream(resources.read_bytes("colour", "sRGB.icc"), "/N 3")
+    intent = (
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {put(document, profile)} 0 R>>"
+    )
+    xmp = plain_stream(packet(metadata), "/Type/Metadata/Subtype/XML")
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.OutputIntents = pdfdoc.PDFArray([reference(document, put(document, intent.encode()))])
+    catalog.Metadata = reference(document, put(document, xmp))
+    return put(document, information(metadata))
+
+
 def write_structure(
     document: Any,
     root: Element,
@@ -164,12 +159,12 @@ def write_structure(
     _put_as(document, parent_tree, f"<</Nums[{nums}]>>".encode("ascii"))
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "StructTreeRoot", "MarkInfo"]
-    catalog.StructTreeRoot = pdfdoc.PDFObjectReference(document.numberToId[tree_root])
+    catalog.StructTreeRoot = reference(document, tree_root)
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
 
 def _put_as(document: Any, expected: int, source: bytes) -> None:
-    if _put(document, source) != expected:
+    if put(document, source) != expected:
         raise RuntimeError("the objects of the structure tree are not numbered as foreseen")
 
 
@@ -198,7 +193,9 @@ def _element(each: NumberedElement, pages: Sequence[int], annotations: Sequence[
                 kids.append(f"<</Type/OBJR/Pg {owner} 0 R/Obj {target} 0 R>>")
             case int():
                 kids.append(f"{kid} 0 R")
-    source = f"<</Type/StructElem/S/{element.tag}/P {each.parent} 0 R/K[{' '.join(kids)}]"
+    source = f"<</Type/StructElem/S/{element.tag}/P {each.parent} 0 R"
+    if kids:
+        source += f"/K[{' '.join(kids)}]"
     if page is not None:
         source += f"/Pg {pages[page]} 0 R"
     if element.attributes:

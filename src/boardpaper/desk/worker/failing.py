@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from boardpaper.desk.worker.messages import Failure, FailureKind
-from boardpaper.errors import BoardpaperError, EnvironmentFaultError, describe_defect
+from boardpaper.errors import (
+    BoardpaperError,
+    EnvironmentFaultError,
+    UnsoundResultError,
+    describe_defect,
+)
 
 
 class Reason(NamedTuple):
@@ -46,6 +51,8 @@ def failure(ticket: int, error: Exception) -> Failure:
     """Turn an exception into the answer to a request."""
     if isinstance(error, EnvironmentFaultError):
         return Failure(ticket, "environment", str(error))
+    if isinstance(error, UnsoundResultError):
+        return Failure(ticket, "defect", str(error))
     if isinstance(error, BoardpaperError):
         return Failure(ticket, "input", str(error))
     return Failure(ticket, "defect", _defect(error))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from boardpaper.desk.exporting import export
+from boardpaper.desk.exporting import Print, print_report
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker.failing import failure
 from boardpaper.desk.worker.messages import (
@@ -28,7 +28,7 @@ from boardpaper.pdf.fonts import Fonts
 class _Printed:
     """What is kept of a printed report."""
 
-    data: bytes
+    file: Print
     pages: Pages
 
 
@@ -64,16 +64,16 @@ class Press:
                 height, pixels = pages.draw(request.page, request.width)
                 return Drawn(request.ticket, request.width, height, pixels)
             case ReadPdf():
-                return Pdf(request.ticket, self._printed[request.sheet].data)
+                return Pdf(request.ticket, self._printed[request.sheet].file.checked())
 
     def _lay_out(self, request: LayOut) -> LaidOut:
         self._forget(request.sheet)
         pictures = self._take_pictures(request)
         opened = Opened(request.saved, request.template, request.council, pictures)
-        exported = export(opened, request.audience, self._fonts)
-        pages = Pages(exported.report.data)
-        self._printed[request.sheet] = _Printed(exported.report.data, pages)
-        places = msgspec.Raw(msgspec.msgpack.encode(list(exported.places.items())))
+        printed = print_report(opened, request.audience, self._fonts)
+        pages = Pages(printed.data)
+        self._printed[request.sheet] = _Printed(printed, pages)
+        places = msgspec.Raw(msgspec.msgpack.encode(list(printed.places.items())))
         return LaidOut(request.ticket, pages.sizes(), places)
 
     def _take_pictures(self, request: LayOut) -> dict[str, bytes]:

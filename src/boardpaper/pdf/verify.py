@@ -1,0 +1,124 @@
+"""The last look at a finished PDF, before it is handed over: it says what the Document says.
+
+A file that fails here was made wrongly, by a defect of the program or a fault of the machine. It is
+not handed over, so that no officer publishes a report with a word less.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any, Final
+
+import pikepdf
+
+from boardpaper.document.nodes import Document
+from boardpaper.errors import UnsoundResultError
+from boardpaper.pdf.expected import (
+    Expected,
+    expected_addresses,
+    expected_bookmarks,
+    expected_headings,
+    expected_speech,
+    expected_words,
+)
+from boardpaper.pdf.reading import UnsoundError, read, read_bookmarks
+
+_CLAIMS: Final = (
+    ("http://www.aiim.org/pdfua/ns/id/", "part", "1"),
+    ("http://www.aiim.org/pdfa/ns/id/", "part", "2"),
+    ("http://www.aiim.org/pdfa/ns/id/", "conformance", "A"),
+)
+
+
+def verify(data: bytes, document: Document) -> None:
+    """Read the finished file of a document back and compare the two.
+
+    The words are those that the structure tree leads to, in its order. Everything marked on a page
+    has its element and the way back from it; the fonts are embedded; title, language and the
+    claims of PDF/UA-1 and PDF/A-2a stand.
+
+    Raises:
+        UnsoundResultError: anything is missing; the message says what and where.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            _require_claims(pdf, document)
+            _require_fonts(pdf)
+            reading, bookmarks = read(pdf), read_bookmarks(pdf)
+    except UnsoundError as error:
+        raise _refusal(str(error)) from None
+    except (pikepdf.PdfError, zlib.error, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _refusal(f"it cannot be read back ({type(error).__name__})") from error
+    for what, wanted, found in (
+        ("a word of", expected_words(document), reading.words),
+        ("an alternative word of", expected_speech(document), reading.speech),
+        ("the heading tag of", expected_headings(document), reading.headings),
+        ("the bookmark to", expected_bookmarks(document), bookmarks),
+    ):
+        if " ".join([each.text for each in wanted]).split() != " ".join(found).split():
+            raise _refusal(_first_difference(what, wanted, found))
+    for address, where in expected_addresses(document):
+        if address not in reading.addresses:
+            raise _refusal(f"a link in {where} leads nowhere")
+
+
+def _refusal(what: str) -> UnsoundResultError:
+    return UnsoundResultError(
+        f"The PDF was not made, because its last check failed: {what}. A file made before stays as "
+        "it was, and your text is safe. Please report it with these words."
+    )
+
+
+def _first_difference(what: str, wanted: Sequence[Expected], found: Sequence[str]) -> str:
+    """Say what is missing, too much or out of order, and where, without repeating it."""
+    words = [(word, each.where) for each in wanted for word in each.text.split()]
+    others = " ".join(found).split()
+    pairs = zip(words, others, strict=False)
+    same = len(tuple(takewhile(lambda pair: pair[0][0] == pair[1], pairs)))
+    place = words[min(same, len(words) - 1)][1] if words else "the title block"
+    missing = Counter(word for word, _ in words)
+    missing.subtract(others)
+    if any(count > 0 for count in missing.values()):
+        return f"{what} {place} is missing"
+    if any(missing.values()):
+        return f"there is too much: {what} {place}"
+    return f"out of order: {what} {place}"
+
+
+def _require_claims(pdf: pikepdf.Pdf, document: Document) -> None:
+    root: Any = pdf.Root
+    if str(root.get("/Lang", "")) != document.language:
+        raise UnsoundError("the language is missing")
+    if root.get("/MarkInfo", {}).get("/Marked") is not True or "/StructTreeRoot" not in root:
+        raise UnsoundError("the structure tree is missing")
+    if root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is not True:
+        raise UnsoundError("the title would not be shown")
+    if "/OutputIntents" not in root or "/DestOutputProfile" not in root.OutputIntents[0]:
+        raise UnsoundError("the meaning of the colours is missing")
+    if any(page.obj.get("/Tabs") != "/S" for page in pdf.pages):
+        raise UnsoundError("the order of the links on a page is missing")
+    if "/Metadata" not in root:
+        raise UnsoundError("the claims of PDF/UA and PDF/A are missing")
+    metadata = pdf.open_metadata()
+    for namespace, name, value in _CLAIMS:
+        if metadata.get(f"{{{namespace}}}{name}") != value:
+            raise UnsoundError("the claims of PDF/UA and PDF/A are missing")
+    if metadata.get("dc:title") != document.title or str(pdf.docinfo.Title) != document.title:
+        raise UnsoundError("the title is missing")
+
+
+def _require_fonts(pdf: pikepdf.Pdf) -> None:
+    seen = set()
+    for number, page in enumerate(pdf.pages, 1):
+        fonts: Any = page.obj.Resources.Font
+        if fonts.objgen in seen and fonts.objgen != (0, 0):
+            continue
+        seen.add(fonts.objgen)
+        for font in fonts.as_dict().values():
+            program = font.get("/FontDescriptor", {}).get("/FontFile2")
+            if program is None or not program.read_bytes():
+                raise UnsoundError(f"a font on page {number} is not embedded")

@@ -1,0 +1,355 @@
+"""Ways to break a finished PDF, each in one point: what a gate must catch."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+Break = Callable[[pikepdf.Pdf], None]
+BREAKS: dict[str, Break] = {}
+
+
+def breaks(function: Break) -> Break:
+    BREAKS[function.__name__.replace("_", " ")] = function
+    return function
+
+
+def broken(data: bytes, name: str) -> bytes:
+    """The file, written anew with one fault."""
+    return _saved(data, BREAKS[name])
+
+
+def unbroken(data: bytes) -> bytes:
+    """The file, written anew in the same way without a fault."""
+    return _saved(data, lambda _: None)
+
+
+def _saved(data: bytes, change: Break) -> bytes:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(
+            target,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return target.getvalue()
+
+
+def elements(pdf: pikepdf.Pdf, *tags: str) -> list[Any]:
+    """Structure elements of some types, in reading order."""
+    return [each for each in _below(pdf.Root.StructTreeRoot.K[0]) if str(each.S)[1:] in tags]
+
+
+def _below(element: Any) -> Iterator[Any]:
+    yield element
+    for kid in element.get("/K", ()):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _below(kid)
+
+
+def write_page(pdf: pikepdf.Pdf, number: int, pattern: bytes, by: bytes, count: int = 1) -> None:
+    """Replace something in the content of a page."""
+    page: Any = pdf.pages[number].obj
+    old = page.Contents.read_bytes()
+    new = re.sub(pattern, by, old, count=count, flags=re.DOTALL)
+    assert new != old
+    page.Contents = pdf.make_stream(new)
+
+
+def write_packet(pdf: pikepdf.Pdf, pattern: bytes, by: bytes = b"") -> None:
+    packet: Any = pdf.Root.Metadata
+    new = re.sub(pattern, by, packet.read_bytes(), flags=re.DOTALL)
+    assert new != packet.read_bytes()
+    packet.write(new)
+
+
+def fonts(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    return dict(pdf.pages[0].obj.Resources.Font.as_dict())
+
+
+def link_annotations(pdf: pikepdf.Pdf) -> list[Any]:
+    return [each for page in pdf.pages for each in page.obj.get("/Annots", ())]
+
+
+@breaks
+def no_language(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+
+
+@breaks
+def text_outside_any_mark(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 0, rb"/P <</MCID \d+>> BDC (.*?) EMC", rb"\1")
+
+
+@breaks
+def text_as_artifact(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 0, rb"/P <</MCID \d+>> BDC", b"/Artifact BMC")
+
+
+@breaks
+def text_as_artifact_and_out_of_the_tree(pdf: pikepdf.Pdf) -> None:
+    """As a program does that is consistent, and wrong: no validator can know."""
+    page, element = pdf.pages[0].obj, elements(pdf, "P")[-1]
+    element = next(each for each in elements(pdf, "P") if each.K[0] == 1 and each.Pg == page)
+    del element.K
+    content = page.Contents.read_bytes().replace(b"/P <</MCID 1>> BDC", b"/Artifact BMC")
+    page.Contents = pdf.make_stream(content)
+
+
+@breaks
+def a_word_less(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"\((\w+ )", b"(")
+
+
+@breaks
+def a_word_too_much(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"\((\w+ )", rb"(\1\1")
+
+
+@breaks
+def two_letters_exchanged_in_the_font(pdf: pikepdf.Pdf) -> None:
+    font = fonts(pdf)["/R.0"]
+    old = font.ToUnicode.read_bytes()
+    font.ToUnicode = pdf.make_stream(old.replace(b"<61> <0061>", b"<61> <0062>"))
+
+
+@breaks
+def a_letter_that_means_nothing(pdf: pikepdf.Pdf) -> None:
+    font = fonts(pdf)["/R.0"]
+    font.ToUnicode = pdf.make_stream(font.ToUnicode.read_bytes().replace(b"<61> <0061>\n", b""))
+
+
+@breaks
+def a_code_nobody_uses_means_nothing(pdf: pikepdf.Pdf) -> None:
+    """As ReportLab's own maps do (against ISO 14289-1, 7.21.7)."""
+    font = fonts(pdf)["/R.0"]
+    cmap = font.ToUnicode.read_bytes()
+    font.ToUnicode = pdf.make_stream(cmap.replace(b"endbfchar", b"<81> <0000>\nendbfchar", 1))
+
+
+@breaks
+def a_letter_without_a_glyph(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 0, rb"\(\w", b"(\\\\201")
+
+
+@breaks
+def no_alternative_words(pdf: pikepdf.Pdf) -> None:
+    del elements(pdf, "Figure")[0].Alt
+
+
+@breaks
+def other_alternative_words(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "Figure")[0].Alt = String("chart.png")
+
+
+@breaks
+def the_other_box_is_selected(pdf: pikepdf.Pdf) -> None:
+    boxes = elements(pdf, "Span")
+    boxes[0].Alt, boxes[1].Alt = str(boxes[1].Alt), str(boxes[0].Alt)
+
+
+@breaks
+def a_heading_skips_a_level(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "H2")[0].S = Name.H4
+
+
+@breaks
+def no_headings(pdf: pikepdf.Pdf) -> None:
+    """The marks on the pages too: a consistent file in which nothing is a heading."""
+    for element in elements(pdf, "H1", "H2", "H3"):
+        element.S = Name.P
+    for page in pdf.pages:
+        content = page.obj.Contents.read_bytes()
+        page.obj.Contents = pdf.make_stream(re.sub(rb"/H\d <<", b"/P <<", content))
+
+
+@breaks
+def no_meaning_of_letters(pdf: pikepdf.Pdf) -> None:
+    for font in fonts(pdf).values():
+        del font.ToUnicode
+
+
+@breaks
+def fonts_not_embedded(pdf: pikepdf.Pdf) -> None:
+    for font in fonts(pdf).values():
+        del font.FontDescriptor.FontFile2
+
+
+@breaks
+def one_font_not_embedded(pdf: pikepdf.Pdf) -> None:
+    del fonts(pdf)["/B.0"].FontDescriptor.FontFile2
+
+
+@breaks
+def the_title_is_not_shown(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+@breaks
+def no_title_in_the_packet(pdf: pikepdf.Pdf) -> None:
+    write_packet(pdf, rb"<dc:title>.*?</dc:title>")
+
+
+@breaks
+def another_title_in_the_dictionary(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo.Title = String("Something else")
+
+
+@breaks
+def no_claim_of_pdfua(pdf: pikepdf.Pdf) -> None:
+    write_packet(pdf, rb"<pdfuaid:part>1</pdfuaid:part>")
+
+
+@breaks
+def no_claim_of_pdfa(pdf: pikepdf.Pdf) -> None:
+    write_packet(pdf, rb"<pdfaid:part>2</pdfaid:part>")
+
+
+@breaks
+def no_packet(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Metadata
+
+
+@breaks
+def not_marked(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.MarkInfo
+
+
+@breaks
+def no_scope_of_headers(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "TH"):
+        del element.A
+
+
+@breaks
+def a_cell_too_few(pdf: pikepdf.Pdf) -> None:
+    row = elements(pdf, "TR")[-1]
+    row.K = Array(list(row.K)[:-1])
+
+
+@breaks
+def links_without_words(pdf: pikepdf.Pdf) -> None:
+    for annotation in link_annotations(pdf):
+        del annotation.Contents
+
+
+@breaks
+def links_outside_the_tree(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "Link"):
+        element.K = Array([kid for kid in element.K if isinstance(kid, int) or "/Obj" not in kid])
+    for annotation in link_annotations(pdf):
+        del annotation.StructParent
+
+
+@breaks
+def no_links(pdf: pikepdf.Pdf) -> None:
+    """As a program does that forgot them: words that lead nowhere."""
+    for element in elements(pdf, "Link"):
+        element.K = Array([kid for kid in element.K if isinstance(kid, int) or "/Obj" not in kid])
+        element.S = Name.Span
+    for page in pdf.pages:
+        if "/Annots" in page.obj:
+            del page.obj.Annots
+        content = page.obj.Contents.read_bytes()
+        page.obj.Contents = pdf.make_stream(content.replace(b"/Link <<", b"/Span <<"))
+
+
+@breaks
+def a_link_to_another_address(pdf: pikepdf.Pdf) -> None:
+    for annotation in link_annotations(pdf):
+        if "/A" in annotation:
+            annotation.A.URI = String("https://www.example.com/")
+
+
+@breaks
+def no_order_of_links(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj.Tabs
+
+
+@breaks
+def a_note_without_a_name(pdf: pikepdf.Pdf) -> None:
+    del elements(pdf, "Note")[0].ID
+
+
+@breaks
+def items_outside_a_list(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "LI"):
+        element.S = Name.P
+
+
+@breaks
+def an_unknown_type(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "P")[0].S = Name.Foo
+
+
+@breaks
+def no_parent_tree(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot.ParentTree
+
+
+@breaks
+def a_parent_tree_that_leads_elsewhere(pdf: pikepdf.Pdf) -> None:
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    marks = next(each for each in numbers if isinstance(each, Array))
+    marks[0] = marks[1]
+
+
+@breaks
+def no_tree(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+@breaks
+def a_number_for_a_tree(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot = 3
+
+
+@breaks
+def reading_order_reversed(pdf: pikepdf.Pdf) -> None:
+    document = elements(pdf, "Document")[0]
+    document.K = Array(list(document.K)[::-1])
+
+
+@breaks
+def an_element_with_another_parent(pdf: pikepdf.Pdf) -> None:
+    first, second = elements(pdf, "P")[:2]
+    first.P = second
+
+
+@breaks
+def a_mark_in_two_elements(pdf: pikepdf.Pdf) -> None:
+    first, second = elements(pdf, "P")[:2]
+    second.K = Array([*second.K, first.K[0]])
+
+
+@breaks
+def a_page_less(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[1]
+
+
+@breaks
+def no_bookmarks(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Outlines
+
+
+@breaks
+def no_meaning_of_colours(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+@breaks
+def links_are_not_printed(pdf: pikepdf.Pdf) -> None:
+    for annotation in link_annotations(pdf):
+        annotation.F = 0
+
+
+@breaks
+def a_script(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))

@@ -1,0 +1,114 @@
+"""Every broken file is caught: by the product's own last look, or by a validator.
+
+A file that is broken in one point, and which gates see it. ``verify`` is what stands between a
+defect of the program and the officer; the validators run in the tests only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from boardpaper.desk.exporting import Print, print_report
+from boardpaper.errors import UnsoundResultError
+from boardpaper.pdf.fonts import Fonts
+from boardpaper.pdf.verify import verify
+from tests.conformance import everything, page, verapdf
+from tests.conformance.broken import BREAKS, broken, unbroken
+
+GATES: Mapping[str, str] = {
+    "no language": "verify page verapdf",
+    "text outside any mark": "verify page verapdf",
+    "text as artifact": "verify",
+    "text as artifact and out of the tree": "verify",
+    "a word less": "verify",
+    "a word too much": "verify",
+    "two letters exchanged in the font": "verify",
+    "a letter that means nothing": "verify page verapdf",
+    "a code nobody uses means nothing": "verify",
+    "a letter without a glyph": "verify page verapdf",
+    "no alternative words": "verify page verapdf",
+    "other alternative words": "verify",
+    "the other box is selected": "verify",
+    "a heading skips a level": "verify page verapdf",
+    "no headings": "verify",
+    "no meaning of letters": "verify page verapdf",
+    "fonts not embedded": "verify page verapdf",
+    "one font not embedded": "verify page verapdf",
+    "the title is not shown": "verify page verapdf",
+    "no title in the packet": "verify page verapdf",
+    "another title in the dictionary": "verify",
+    "no claim of pdfua": "verify page verapdf",
+    "no claim of pdfa": "verify page verapdf",
+    "no packet": "verify page verapdf",
+    "not marked": "verify page verapdf",
+    "no scope of headers": "page verapdf",
+    "a cell too few": "verify page verapdf",
+    "links without words": "page verapdf",
+    "links outside the tree": "verify page verapdf",
+    "no links": "verify",
+    "a link to another address": "verify",
+    "no order of links": "verify",
+    "a note without a name": "page verapdf",
+    "items outside a list": "page verapdf",
+    "an unknown type": "verify page verapdf",
+    "no parent tree": "verify page verapdf",
+    "a parent tree that leads elsewhere": "verify",
+    "no tree": "verify page verapdf",
+    "a number for a tree": "verify page verapdf",
+    "reading order reversed": "verify page verapdf",
+    "an element with another parent": "verify",
+    "a mark in two elements": "verify",
+    "a page less": "verify",
+    "no bookmarks": "verify",
+    "no meaning of colours": "verify page verapdf",
+    "links are not printed": "page verapdf",
+    "a script": "page verapdf",
+}
+
+
+@pytest.fixture(scope="module")
+def whole() -> Print:
+    return print_report(everything.brief(), "full", Fonts.shipped())
+
+
+def refusal(data: bytes, whole: Print) -> str:
+    """What verify says of a file; nothing if it passes."""
+    try:
+        verify(data, whole.document)
+    except UnsoundResultError as error:
+        return str(error)
+    return ""
+
+
+def test_the_table_names_every_way_to_break_a_file() -> None:
+    assert GATES.keys() == BREAKS.keys()
+    assert all(GATES.values())
+    assert len(GATES) >= 30
+
+
+def test_a_file_that_is_only_written_anew_is_not_caught(whole: Print) -> None:
+    assert refusal(unbroken(whole.data), whole) == ""
+
+
+@pytest.mark.parametrize("name", sorted(BREAKS))
+def test_what_is_broken_is_caught_where_the_table_says(name: str, whole: Print) -> None:
+    data = broken(whole.data, name)
+    noise = page.findings(unbroken(whole.data))  # it takes some line ends for data
+    by_page = [each for each in page.findings(data) if each not in noise]
+    assert ("verify" in GATES[name].split()) is (refusal(data, whole) != "")
+    assert ("page" in GATES[name].split()) is (by_page != [])
+
+
+def test_verapdf_catches_what_the_table_says(
+    whole: Print, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    verapdf.require()
+    folder = tmp_path_factory.mktemp("broken")
+    paths = {name: folder / f"{number}.pdf" for number, name in enumerate(sorted(BREAKS))}
+    for name, path in paths.items():
+        path.write_bytes(broken(whole.data, name))
+    found = verapdf.findings(list(paths.values()))
+    caught = {name for name, path in paths.items() if found[path]}
+    assert caught == {name for name in BREAKS if "verapdf" in GATES[name].split()}

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from boardpaper.document.nodes import Document, Figure, Heading
+from boardpaper.errors import UnsoundResultError
+from boardpaper.pdf.verify import verify
+from tests.conformance.broken import BREAKS, broken
+from tests.pdf.samples import (
+    bullets,
+    document,
+    draw,
+    paragraph,
+    picture,
+    place,
+    questions,
+    runs,
+    section,
+    table,
+    title,
+)
+
+SHA = "a" * 64
+SECRET = "Secretword"
+
+
+def refusal(data: bytes, doc: Document) -> str:
+    with pytest.raises(UnsoundResultError) as caught:
+        verify(data, doc)
+    return str(caught.value)
+
+
+def drawn(doc: Document, wanted: Document) -> str:
+    """What is said of the file of one document that is taken for another."""
+    return refusal(draw(doc, {SHA: picture()})[0], wanted)
+
+
+def test_a_whole_file_passes() -> None:
+    doc = section(paragraph("1.1"), bullets((1, "one"), (3, "two")), table(70), questions())
+    verify(draw(doc)[0], doc)
+    verify(draw(document())[0], document())
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (f"First. {SECRET} last.", "a word of paragraph 1.2 is missing"),
+        (f"{SECRET} {SECRET} First. last.", "a word of paragraph 1.2 is missing"),
+        ("last. First.", "out of order: a word of paragraph 1.2"),
+        ("First.", "there is too much: a word of paragraph 1.2"),
+        ("Firstlast.", "a word of paragraph 1.2 is missing"),
+    ],
+)
+def test_the_first_difference_is_named_by_kind_and_place_without_the_words(
+    text: str, what: str
+) -> None:
+    found = section(paragraph("1.1"), paragraph("1.2", "First. last."))
+    wanted = section(paragraph("1.1"), paragraph("1.2", text))
+    sentence = drawn(found, wanted)
+    assert what in sentence
+    assert SECRET not in sentence
+
+
+def test_two_paragraphs_in_the_wrong_order_are_found() -> None:
+    first, second = paragraph("1.1", "One."), paragraph("1.2", "Two.")
+    assert "out of order: a word of paragraph 1.1" in drawn(
+        section(second, first), section(first, second)
+    )
+
+
+def test_a_word_too_much_at_the_very_end_is_found() -> None:
+    sentence = drawn(section(paragraph("1.1", "End and more.")), section(paragraph("1.1", "End")))
+    assert "paragraph 1.1" in sentence
+
+
+def test_words_are_not_enough_where_they_are_no_heading() -> None:
+    headed = section(Heading(3, "", runs("Wider"), place("w")))
+    plain = section(paragraph("", "Wider"))
+    assert "the heading tag of the text below heading 1.0 is missing" in drawn(plain, headed)
+
+
+def test_other_words_for_a_picture_are_found() -> None:
+    one, other = (
+        section(Figure("Figure 1", (), SHA, alt, False, place("figure")))
+        for alt in ("A bar chart", "A pie chart")
+    )
+    assert "an alternative word of Figure 1 is missing" in drawn(one, other)
+
+
+def test_another_title_or_language_is_found() -> None:
+    doc = document(title())
+    assert "the title is missing" in drawn(doc, Document("Other", "", "public", doc.nodes))
+    welsh = Document(doc.title, doc.running_header, "public", doc.nodes, "cy-GB")
+    assert "the language is missing" in drawn(doc, welsh)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"x" * 1000])
+def test_what_is_no_pdf_is_refused(data: bytes) -> None:
+    assert "cannot be read back" in refusal(data, document())
+
+
+def test_a_file_cut_short_is_refused() -> None:
+    doc = section(paragraph("1.1"))
+    data, _ = draw(doc)
+    for size in range(0, len(data) - 20, len(data) // 40):
+        assert refusal(data[:size], doc)
+
+
+def test_a_byte_that_flips_in_the_words_is_found() -> None:
+    doc = section(paragraph("1.1", "Some words."))
+    data, _ = draw(doc)
+    start = data.index(b"stream\n") + 7
+    for at in range(start, start + 60, 7):
+        flipped = data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :]
+        assert refusal(flipped, doc)
+
+
+def test_a_refusal_says_what_becomes_of_the_files_and_what_to_do() -> None:
+    doc = section(paragraph("1.1"))
+    assert "no language" in BREAKS
+    assert refusal(broken(draw(doc)[0], "no language"), doc) == (
+        "The PDF was not made, because its last check failed: the language is missing. A file "
+        "made before stays as it was, and your text is safe. Please report it with these words."
+    )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from boardpaper.desktop.kit.fields import CheckField
 from boardpaper.desktop.kit.tick import TickDelegate
+from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.theme import THEME_NAMES, Look, ThemeName
 
 CORNER = 3
@@ -63,5 +64,14 @@ def test_an_item_has_a_tick_while_it_is_chosen(look: Look, qtbot: QtBot) -> None
     items.show()
     assert filled(items, look) == (0, 0)
     item.setCheckState(Qt.CheckState.Checked)
+    box, tick = filled(items, look)
+    assert box > tick > 0
+
+
+def test_a_list_to_be_ticked_has_that_tick(look: Look, qtbot: QtBot) -> None:
+    items = TickList("Wards", 3)
+    qtbot.addWidget(items)
+    items.show_rows([("h", "Hyde Park")], ["h"])
+    items.show()
     box, tick = filled(items, look)
     assert box > tick > 0

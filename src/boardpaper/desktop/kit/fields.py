@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardpaper.desktop.kit.choice_list import MOST_ROWS, ChoiceList
 from boardpaper.desktop.kit.date_text import (
     EXAMPLE,
     SHORT_EXAMPLE,
@@ -200,6 +201,9 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(MOST_ROWS)
+        self._list = ChoiceList(look, self)
+        self.setView(self._list)
         self.activated.connect(self._tell)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -218,6 +222,11 @@ class ChoiceField(QComboBox):
     def show_value(self, value: str) -> None:
         """Show a choice; a key that is not offered shows none."""
         self.setCurrentIndex(self.findData(value))
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Drop the list down, as large as its labels need."""
+        super().showPopup()
+        self._list.take_place()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tell that the field was left; not for its own list, nor for another window."""

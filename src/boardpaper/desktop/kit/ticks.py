@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem
 
+from boardpaper.desktop.kit.tick import TickDelegate
+
 _KEY: Final = Qt.ItemDataRole.UserRole
 _SLACK: Final = 4
 """Pixels beside the columns, so that rounding never pushes the last one out."""
@@ -32,6 +34,7 @@ class TickList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(TickDelegate(self))
         if columns > 1:
             self.setFlow(QListView.Flow.LeftToRight)
             self.setWrapping(True)

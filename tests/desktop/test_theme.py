@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from boardpaper import resources
@@ -15,6 +23,7 @@ from boardpaper.desktop.theme import THEME_NAMES, Look, Metrics, Theme, ThemeNam
 TEXTS = ("text", "muted", "link", "error", "warning", "ok")
 SURFACES = ("window", "surface", "raised", "selected", "hover")
 SHAPES = ("control_border", "focus", "accent", "error", "warning", "ok")
+KINDS = (QPushButton, QCheckBox, QRadioButton, QComboBox, QLineEdit)
 DESKTOP = Path("src/boardpaper/desktop")
 
 
@@ -50,6 +59,16 @@ def test_shapes_stand_out(name: ThemeName, shape: str, surface: str) -> None:
 
 
 @pytest.mark.parametrize("name", THEME_NAMES)
+def test_what_cannot_be_used_looks_so_and_can_still_be_read(name: ThemeName) -> None:
+    theme = read_theme(name)
+    for surface in ("window", "surface"):
+        shade = contrast(theme, "disabled", surface)
+        assert 3 <= shade < contrast(theme, "muted", surface) - 0.5
+        frame = contrast(theme, "control_border", surface)
+        assert contrast(theme, "disabled_border", surface) < frame - 1
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
 def test_buttons_of_the_accent_are_legible(name: ThemeName) -> None:
     theme = read_theme(name)
     assert contrast(theme, "on_accent", "accent") >= 4.5
@@ -66,6 +85,23 @@ def test_a_theme_is_applied_without_a_word_from_qt(
     assert qapp.palette().window().color().name() == read_theme(name).window
     assert "${" not in qapp.styleSheet()
     look.apply("light")
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_control_that_cannot_be_used_looks_another_way(
+    qapp: QApplication, qtbot: QtBot, name: ThemeName, kind: type[QWidget]
+) -> None:
+    look = Look(qapp)
+    look.apply(name)
+    control = kind()
+    qtbot.addWidget(control)
+    before = control.grab().toImage()
+    control.setEnabled(False)
+    after = control.grab().toImage()
+    shades = {after.pixelColor(x, y).name() for x in range(8) for y in range(after.height())}
+    assert after != before
+    assert look.theme.control_border not in shades
 
 
 def test_lengths_follow_the_text(qapp: QApplication) -> None:

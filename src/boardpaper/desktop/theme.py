@@ -37,6 +37,9 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     muted: Token
     border: Token
     control_border: Token
+    disabled: Token
+    disabled_border: Token
+    disabled_line: Literal["solid", "dashed"]
     accent: Token
     on_accent: Token
     accent_hover: Token
@@ -205,5 +208,5 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
     ):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
     return made

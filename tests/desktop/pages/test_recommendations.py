@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +13,7 @@ from boardpaper.desktop.kit.fields import DateField
 from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.pages.page import Context
 from boardpaper.desktop.pages.recommendations import RecommendationsPage
+from boardpaper.report.acts import MakeReady, Publish
 from boardpaper.report.text import EMPTY_TEXT, plain, spans_of
 from tests.desktop.pages.acting import all_named, click, named, of_kind, says, show
 
@@ -179,3 +182,21 @@ def test_the_buttons_for_styles_show_while_a_text_is_written_in(
     assert len(all_named(page, "Bold")) + len(all_named(page, "B")) > 0
     named(page, "Who acts").setFocus()
     assert len(all_named(page, "Bold")) + len(all_named(page, "B")) == 0
+
+
+def test_a_published_report_shows_its_findings_and_lets_none_be_chosen(
+    context: Context, qtbot: QtBot
+) -> None:
+    page = open_page(context, qtbot)
+    write(page, qtbot, "Note this.")
+    frame = of_kind(page, "Text of recommendation 1", TextEditor).parentWidget()
+    assert frame is not None
+    assert not frame.property("frozen")
+    for act in (MakeReady(), Publish(date(2011, 12, 6))):
+        context.desk.perform(act)
+    assert frame.property("frozen")
+    click(page, "Show findings for recommendation 1", qtbot)
+    findings = of_kind(page, "Findings that recommendation 1 answers", TickList)
+    assert findings.isVisible()
+    assert not findings.isEnabled()
+    assert not says(page, "Choose findings…")

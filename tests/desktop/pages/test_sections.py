@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.outline import Entry
@@ -47,3 +50,19 @@ def test_the_nil_statement_is_offered_where_nothing_is_said(context: Context, qt
     qtbot.keyClicks(editor, "x")
     assert not all_named(page, "There is nothing to say")
     assert not all_named(page, "Take the statement back")
+
+
+def test_the_card_whose_text_is_written_in_is_framed(context: Context, qtbot: QtBot) -> None:
+    page = SectionPage(context, Entry("section", "Legal", "legal"))
+    show(page, qtbot)
+    editor = of_kind(page, "Legal", TextEditor)
+    page.setFocus()
+    assert not page.card.property("focused")
+    editor.setFocus()
+    assert page.card.property("focused")
+    QApplication.sendEvent(
+        editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    )
+    assert page.card.property("focused")
+    editor.clearFocus()
+    assert not page.card.property("focused")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.steps import Selection
+from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.kit.fieldset import Ask
 from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.kit.wording import listed
@@ -19,7 +20,7 @@ from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.pages.items import ItemCard, ItemList
 from boardpaper.desktop.pages.main_issues import KINDS
 from boardpaper.desktop.pages.page import Context, Page
-from boardpaper.desktop.pages.text_card import RowEditor, TextRow
+from boardpaper.desktop.pages.text_card import TextRow
 from boardpaper.report.blank import text_prints
 from boardpaper.report.edits.items import (
     Item,
@@ -118,7 +119,7 @@ class _RecommendationCard(ItemCard):
     def __init__(self, page: Page, identity: str) -> None:
         super().__init__(page, identity, _ASKS, "recommendation", (3, 2))
         self._page = page
-        editor = RowEditor(page.context.ids)
+        editor = TextEditor(page.context.ids)
         self._text = TextRow(
             page, editor, "Text", ("recommendations", identity), self._read, self._write
         )
@@ -186,7 +187,8 @@ class _Answers(QWidget):
 
     def show_position(self, number: int) -> None:
         """Say which recommendation this is about."""
-        self._choose.setAccessibleName(f"Choose findings for recommendation {number}")
+        verb = "Show" if self._page.context.desk.is_frozen else "Choose"
+        self._choose.setAccessibleName(f"{verb} findings for recommendation {number}")
         self._list.setAccessibleName(f"Findings that recommendation {number} answers")
 
     def show_report(self) -> None:
@@ -195,8 +197,10 @@ class _Answers(QWidget):
         answered = cast("Recommendation", find_item(report, self._identity)).findings
         findings = _findings(report)
         self._words.setText(_sentence(answered, findings, self._page.context.numbers))
+        frozen = self._page.context.desk.is_frozen
         self._choose.setVisible(bool(findings))
-        self._list.setEnabled(not self._page.context.desk.is_frozen)
+        self._choose.setText("Show findings" if frozen else "Choose findings…")
+        self._list.setEnabled(not frozen)
         if self._choose.isChecked():
             self._show_list(answered, findings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -61,6 +61,16 @@ class TextCard(QFrame):
         editor.link_wanted.connect(self._link.ask)
         self._link.chosen.connect(self._set_link)
         self._link.left.connect(self._return)
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Frame the card while its text is written in; a menu is no going away."""
+        if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._show_focus(event.gotFocus())
+        return super().eventFilter(watched, event)
+
+    def _show_focus(self, has_focus: bool) -> None:
+        _set_property(self, "focused", has_focus)
 
     def _arrange(self, metrics: Metrics) -> None:
         """Put the buttons above the editor, in one frame."""
@@ -133,23 +143,6 @@ class TextCard(QFrame):
         self.editor.setFocus()
 
 
-class RowEditor(TextEditor):
-    """An editor that tells when the officer comes to it and goes; a menu is no going away."""
-
-    entered = Signal(bool)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell of coming."""
-        super().focusInEvent(event)
-        self.entered.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tell of going."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.entered.emit(False)
-
-
 class TextRow(TextCard):
     """A text as one field of a card: a label, and a frame that is as high as the text.
 
@@ -180,9 +173,12 @@ class TextRow(TextCard):
         column.addLayout(line)
         column.addWidget(self._link)
         column.addWidget(self._frame)
-        if isinstance(self.editor, RowEditor):
-            self.editor.entered.connect(self._show_focus)
         self.grow()
+
+    def show_report(self) -> None:
+        """Bring the text up to date, and show whether it can be changed."""
+        super().show_report()
+        _set_property(self._frame, "frozen", self.editor.isReadOnly())
 
     def show_label(self, label: str, name: str) -> None:
         """Show what is asked for, and how the text is spoken of."""
@@ -191,9 +187,7 @@ class TextRow(TextCard):
 
     def _show_focus(self, has_focus: bool) -> None:
         self._toolbar.setVisible(has_focus and not self.editor.isReadOnly())
-        self._frame.setProperty("focused", has_focus)
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
+        _set_property(self._frame, "focused", has_focus)
 
 
 class _Growth(QWidget):
@@ -222,6 +216,14 @@ class _Growth(QWidget):
             caret: QRect = self._editor.cursorRect()
             at = self._editor.viewport().mapTo(self._page.canvas, caret.center())
             self._page.ensureVisible(at.x(), at.y(), 0, caret.height() * 2)
+
+
+def _set_property(widget: QWidget, name: str, value: bool) -> None:
+    """Set what the style sheet asks for, and let the widget look like it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _caret(place: Place) -> Caret:

@@ -95,6 +95,11 @@ class Metrics:
         return self._scaled(20)
 
     @property
+    def bar(self) -> int:
+        """Breadth of a scroll bar; there is no more beside what scrolls."""
+        return self._scaled(12)
+
+    @property
     def icon(self) -> int:
         """Side of an icon."""
         return self._scaled(16)
@@ -119,10 +124,10 @@ class Metrics:
             "medium": self.medium,
             "medium_less": self.medium,
             "medium_least": self.medium - 1,
-            "medium_two_less": self.medium - 2,
             "mark": self.mark,
             "mark_radius": self.mark // 2 + 1,
             "large": self.huge,
+            "bar": self.bar,
             "icon": self.icon,
             "radius": self._scaled(5),
             "touch": self.touch,

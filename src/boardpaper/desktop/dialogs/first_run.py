@@ -18,6 +18,7 @@ from boardpaper.desktop.dialogs.setting_cards import (
 )
 from boardpaper.desktop.dialogs.settings_draft import SettingsDraft
 from boardpaper.desktop.kit.bars import NoticeBar
+from boardpaper.desktop.kit.buttons import PrimaryButton
 from boardpaper.desktop.kit.forms import FormPage
 from boardpaper.errors import BoardpaperError
 
@@ -63,8 +64,7 @@ class FirstRunPage(FormPage):
         self.canvas.setContentsMargins(aside, 0, aside, 0)
 
     def _buttons(self) -> QWidget:
-        start, skip = QPushButton("&Start"), QPushButton("S&kip")
-        start.setObjectName("primary")
+        start, skip = PrimaryButton("&Start"), QPushButton("S&kip")
         start.clicked.connect(self._start)
         skip.clicked.connect(self._skip)
         buttons = QWidget()

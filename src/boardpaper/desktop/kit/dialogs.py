@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardpaper.desktop.kit.buttons import PrimaryButton
 from boardpaper.desktop.kit.words import Words
 
 
@@ -27,8 +28,7 @@ class HouseDialog(QDialog):
 
     def add_buttons(self, accept: str, reject: str = "Cancel") -> QPushButton:
         """Add the buttons below everything else; the primary one is returned."""
-        primary = QPushButton(accept, self)
-        primary.setObjectName("primary")  # before the box has it, which asks how it looks
+        primary = PrimaryButton(accept, self)
         primary.setDefault(True)
         self.buttons.addButton(primary, QDialogButtonBox.ButtonRole.AcceptRole)
         if reject:

@@ -117,11 +117,15 @@ class FormPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._show_bar(0, 0)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         canvas = self.canvas = QWidget()
         canvas.setObjectName("canvas")
         self._column = QVBoxLayout(canvas)
         edge = look.metrics.large + look.metrics.small
-        self._column.setContentsMargins(edge, look.metrics.large, edge, look.metrics.huge)
+        beside_bar = max(0, edge - look.metrics.bar)
+        self._column.setContentsMargins(edge, look.metrics.large, beside_bar, look.metrics.huge)
         self._column.setSpacing(look.metrics.large)
         self.title = Words(title, "title", canvas)
         self._column.addWidget(self.title)
@@ -133,6 +137,10 @@ class FormPage(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(canvas)
         self.setAccessibleName(title)
+
+    def _show_bar(self, least: int, most: int) -> None:
+        """Show the bar while there is something to scroll; its room is always kept."""
+        self.verticalScrollBar().setEnabled(most > least)
 
     def show_note(self, sentence: str) -> None:
         """Say something about the whole page, above its cards; nothing takes the note away."""

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardpaper.desktop.kit.buttons import PrimaryButton
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
 
@@ -73,9 +74,8 @@ class EmptyState(QWidget):
             button.deleteLater()
         self._buttons = []
         for label, slot in choices:
-            button = QPushButton(label, self)
-            if not self._buttons:
-                button.setObjectName("primary")
+            kind = QPushButton if self._buttons else PrimaryButton
+            button = kind(label, self)
             button.clicked.connect(slot)
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self._buttons.append(button)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from boardpaper.desktop.kit.buttons import PrimaryButton
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.library.search_field import SearchField
 from boardpaper.desktop.theme import Look
@@ -29,8 +30,7 @@ class Header(QFrame):
         self.filters_button.setCheckable(True)
         self.filters_button.hide()
         self.import_button = QPushButton("Import…")
-        self.new_button = QPushButton("New report")
-        self.new_button.setObjectName("primary")
+        self.new_button = PrimaryButton("New report")
         edge = metrics.large + metrics.small
         row = QHBoxLayout(self)
         row.setContentsMargins(edge, metrics.medium, edge, metrics.medium)

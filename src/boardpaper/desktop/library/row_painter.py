@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from boardpaper.desktop.kit.painting import paint_ground, sized
 from boardpaper.desktop.library.catalogue import Row
@@ -62,7 +62,9 @@ class RowPainter(QStyledItemDelegate):
         paint_ground(painter, self._look, option.rect, option.state)
         box = option.rect.adjusted(metrics.large, 0, -metrics.large, 0)
         left_of_day = self._paint_day(painter, box, index.data(CHANGED))
-        left_of_pill = self._paint_pill(painter, box, left_of_day, row)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        fill = self._look.theme.surface if is_selected else self._look.theme.selected
+        left_of_pill = self._paint_pill(painter, box, left_of_day, row, QColor(fill))
         words = QRect(box)
         words.setRight(left_of_pill - metrics.huge)
         self._paint_words(painter, words, row)
@@ -77,7 +79,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(column, _RIGHT, words)
         return column.left()
 
-    def _paint_pill(self, painter: QPainter, box: QRect, right: int, row: Row) -> int:
+    def _paint_pill(self, painter: QPainter, box: QRect, right: int, row: Row, fill: QColor) -> int:
         """Paint the status, all as wide as the widest, and return where that column begins."""
         metrics, theme = self._look.metrics, self._look.theme
         widest = max(map(painter.fontMetrics().horizontalAdvance, STATUS_WORDS.values()))
@@ -85,9 +87,9 @@ class RowPainter(QStyledItemDelegate):
         left = right - metrics.large - width
         pill = QRect(left, box.top() + (box.height() - height) // 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(theme.surface))
-        painter.setPen(QColor(theme.control_border))
-        painter.drawRoundedRect(pill.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), *self._corner())
+        painter.setBrush(fill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(pill, *self._corner())
         painter.setPen(QColor(theme.text))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), STATUS_WORDS[row.entry.status])
         return left

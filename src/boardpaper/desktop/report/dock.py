@@ -52,10 +52,11 @@ class Dock(QFrame):
         self.tabs.setAccessibleName("Side panel")
         self.tabs.tabBar().setAccessibleName("Side panel")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.preview, "Preview")
         self.tabs.addTab(self.help, "Help")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 0, 0, 0)  # so that nothing covers the border
         column.addWidget(self.tabs)
 
     def show_preview(self) -> None:

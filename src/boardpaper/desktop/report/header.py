@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from boardpaper.desk.saving import SaveState
+from boardpaper.desktop.kit.buttons import PrimaryButton
 from boardpaper.desktop.kit.words import ElidedWords, Words
 from boardpaper.desktop.theme import Look
 from boardpaper.desktop.wording import NO_SUBJECT, STATUS_WORDS
@@ -15,7 +16,7 @@ from boardpaper.report.standing import Standing
 
 
 class Pill(QLabel):
-    """A status, framed; it is a label and does nothing."""
+    """A status on a ground of its own, without a frame: it is a label and does nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +39,7 @@ class Header(QFrame):
         self._saved.setWordWrap(False)
         self.outline_button = _toggle("Outline")
         self.panel_button = _toggle("Side panel")
-        self.export_button = QPushButton("Export PDF…")
-        self.export_button.setObjectName("primary")
+        self.export_button = PrimaryButton("Export PDF…")
         row = QHBoxLayout(self)
         row.setContentsMargins(
             metrics.large + metrics.small,

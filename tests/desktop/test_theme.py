@@ -18,6 +18,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from boardpaper import resources
+from boardpaper.desktop.kit.buttons import PrimaryButton
+from boardpaper.desktop.kit.fields import ChoiceField
+from boardpaper.desktop.library.header import Header as LibraryHeader
+from boardpaper.desktop.report.header import Header as ReportHeader
 from boardpaper.desktop.theme import THEME_NAMES, Look, Metrics, Theme, ThemeName, read_theme
 
 TEXTS = ("text", "muted", "link", "error", "warning", "ok")
@@ -94,11 +98,14 @@ def test_a_control_that_cannot_be_used_looks_another_way(
 ) -> None:
     look = Look(qapp)
     look.apply(name)
-    control = kind()
-    qtbot.addWidget(control)
-    before = control.grab().toImage()
+    window = QWidget()
+    window.setObjectName("canvas")
+    qtbot.addWidget(window)
+    control = kind(window)
+    control.resize(120, 40)
+    before = window.grab(control.rect()).toImage()
     control.setEnabled(False)
-    after = control.grab().toImage()
+    after = window.grab(control.rect()).toImage()
     shades = {after.pixelColor(x, y).name() for x in range(8) for y in range(after.height())}
     assert after != before
     assert look.theme.control_border not in shades
@@ -108,6 +115,44 @@ def test_lengths_follow_the_text(qapp: QApplication) -> None:
     small, large = QFont(qapp.font()), QFont(qapp.font())
     large.setPointSizeF(small.pointSizeF() * 2)
     assert Metrics.of(large).huge == pytest.approx(2 * Metrics.of(small).huge, abs=3)
+
+
+@pytest.mark.parametrize("header", [LibraryHeader, ReportHeader])
+def test_the_spaces_of_a_header_grow_with_the_text_at_once(
+    qapp: QApplication, qtbot: QtBot, header: type[LibraryHeader | ReportHeader]
+) -> None:
+    look = Look(qapp)
+    look.apply("light")
+    shown = header(look)
+    qtbot.addWidget(shown)
+    layout = shown.layout()
+    assert layout is not None
+    before = layout.contentsMargins()
+    look.apply("light", 200)
+    assert layout.contentsMargins().left() == pytest.approx(2 * before.left(), abs=3)
+    assert layout.contentsMargins().top() == pytest.approx(2 * before.top(), abs=3)
+    assert layout.spacing() == look.metrics.medium
+    look.apply("light")
+
+
+def test_a_search_field_grows_with_the_text(qapp: QApplication, qtbot: QtBot) -> None:
+    look = Look(qapp)
+    look.apply("light")
+    header = LibraryHeader(look)
+    qtbot.addWidget(header)
+    before = header.search.maximumWidth()
+    look.apply("light", 200)
+    assert header.search.maximumWidth() == pytest.approx(2 * before, rel=0.1)
+    look.apply("light")
+
+
+def test_fields_and_buttons_are_level_where_they_stand_side_by_side(qapp: QApplication) -> None:
+    look = Look(qapp)
+    for percent in (100, 150, 200):
+        look.apply("light", percent)
+        controls = (QLineEdit(), ChoiceField(look), QPushButton("Choose…"), PrimaryButton("Save"))
+        assert len({each.sizeHint().height() for each in controls}) == 1
+    look.apply("light")
 
 
 def test_no_colour_stands_outside_the_theme_files() -> None:

@@ -128,6 +128,7 @@ class Metrics:
             "mark_radius": self.mark // 2 + 1,
             "large": self.huge,
             "bar": self.bar,
+            "control": max(18, self.text + 3),
             "icon": self.icon,
             "radius": self._scaled(5),
             "touch": self.touch,

@@ -62,7 +62,7 @@ def test_a_mistake_is_told_at_its_field(program: Program, page: FirstRunPage, qt
     qtbot.keyClicks(fields["backup_folder"], "backups")
     with qtbot.assertNotEmitted(page.finished):
         press(page, "&Start")
-    assert "expected a whole path" in fields["backup_folder"].accessibleDescription()
+    assert "Enter the full path, for example" in fields["backup_folder"].accessibleDescription()
     assert is_first_run(program)
 
 

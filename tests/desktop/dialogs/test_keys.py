@@ -59,3 +59,10 @@ def test_a_command_is_found_by_its_words_and_by_its_keys(program: Program, qtbot
     field.clear()
     qtbot.keyClicks(dialog.focusWidget(), "ctrl+k")
     assert [text for text, _ in lines(dialog)] == ["Link"]
+
+
+def test_the_first_command_is_chosen_and_no_heading(program: Program, qtbot: QtBot) -> None:
+    dialog = opened(program, qtbot)
+    table = dialog.findChild(QTreeWidget)
+    assert isinstance(table, QTreeWidget)
+    assert table.currentIndex().siblingAtColumn(1).data() == QKeySequence("Ctrl+N").toString()

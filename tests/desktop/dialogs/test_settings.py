@@ -97,8 +97,10 @@ def test_a_relative_folder_is_refused_at_its_field(program: Program, qtbot: QtBo
     button(dialog, "Save").click()
     assert dialog.isVisible()
     assert dialog.focusWidget() is line(dialog, "library_folder")
-    assert "expected a whole path" in words_shown(dialog)
-    assert "expected a whole path" in line(dialog, "library_folder").accessibleDescription()
+    assert "Enter the full path, for example" in words_shown(dialog)
+    assert (
+        "Enter the full path, for example" in line(dialog, "library_folder").accessibleDescription()
+    )
     assert line(dialog, "officer_name").value() == "A. Officer"
     assert program.settings == Settings()
 
@@ -139,8 +141,12 @@ def test_a_folder_is_chosen_and_reset(program: Program, qtbot: QtBot, tmp_path: 
     chooser.accept()
     assert Path(line(dialog, "library_folder").value()) == tmp_path
     assert "Reports are not moved" in words_shown(dialog)
-    button(dialog, "Usual place: library folder").click()
+    reset = button(dialog, "Use default: library folder")
+    assert reset.isVisible()
+    reset.click()
     assert line(dialog, "library_folder").value() == ""
+    assert dialog.focusWidget() is line(dialog, "library_folder")
+    assert not reset.isVisible()
     assert "Reports are not moved" not in words_shown(dialog)
 
 
@@ -157,7 +163,7 @@ def test_what_it_locked_cannot_be_changed_and_says_so(governed: Program, qtbot: 
     dialog = opened(governed, qtbot)
     assert not choice(dialog, "theme").isEnabled()
     assert choice(dialog, "theme").accessibleDescription() == f"{LOCKED}."
-    for name in ("Choose folder…: library folder", "Usual place: library folder"):
+    for name in ("Choose folder…: library folder", "Use default: library folder"):
         assert not button(dialog, name).isEnabled()
     assert not line(dialog, "library_folder").isEnabled()
     assert choice(dialog, "text_size").isEnabled()

@@ -128,7 +128,7 @@ def test_a_wrong_date_is_told_and_stays_as_it_was_typed(page: FormPage, qtbot: Q
     assert told == []
     assert field.text() == "soon"
     assert field.value() == date(2026, 12, 14)
-    assert "This is no date" in field.accessibleDescription()
+    assert "Enter a date, for example 14 December 2026." in field.accessibleDescription()
 
 
 def test_yes_no_has_three_states_and_a_way_back(page: FormPage, look: Look, qtbot: QtBot) -> None:

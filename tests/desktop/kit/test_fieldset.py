@@ -73,3 +73,18 @@ def test_what_is_frozen_can_be_read_but_not_written(fields: FieldSet, qtbot: QtB
         qtbot.keyClicks(reason, "x")
         qtbot.keyClick(reason, Qt.Key.Key_Backspace)
     assert reason.value() == "Because"
+
+
+def test_a_date_is_as_wide_as_its_column_but_short_where_it_stands_alone(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    look = Look(qapp)
+    asks = (Ask("on", "Date", "date"), Ask("address", "Address"))
+    for columns, is_whole in (((1, 1), True), ((1,), False)):
+        fields = FieldSet(look, asks, columns)
+        qtbot.addWidget(fields)
+        fields.resize(900, 200)
+        fields.show()
+        date, row = fields.field("on"), fields.row("on")
+        assert date is not None
+        assert (date.width() == row.width()) is is_whole

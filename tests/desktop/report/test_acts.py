@@ -82,7 +82,7 @@ def test_ready_and_back(window: ReportWindow) -> None:
 def test_published_today_unless_another_day_is_given(window: ReportWindow, qtbot: QtBot) -> None:
     do(window, "make-ready")
     dialog = choose(window, "publish", PublishDialog, qtbot)
-    assert says(dialog, "the text is frozen")
+    assert says(dialog, "the text cannot be changed")
     click(dialog, "Publish", qtbot)
     assert window.desk.standing.publication == Publication(TODAY)
     assert "Published on 24 November 2026. The text is frozen now." in window.notice.sentence
@@ -110,7 +110,7 @@ def test_no_report_is_published_on_no_day(window: ReportWindow, words: str, qtbo
     dialog = choose(window, "publish", PublishDialog, qtbot)
     type_date(dialog, words or " ", qtbot)
     click(dialog, "Publish", qtbot)
-    assert says(dialog, "Give the date")
+    assert says(dialog, "Enter a date")
     assert dialog.isVisible()
     click(dialog, "Cancel", qtbot)
     assert status(window) == "ready"
@@ -189,11 +189,11 @@ def test_another_template_can_be_undone_and_is_kept(
 ) -> None:
     before = window.desk.report
     dialog = choose(window, "retemplate", TemplateDialog, qtbot)
-    assert says(dialog, "The report is in this form now.")
+    assert says(dialog, "The report already uses this template.")
     assert says(dialog, "Leeds City Council. For meetings from 1 January 2021.")
     click(dialog, NEW_NAME, qtbot)
     assert says(dialog, "All text finds its place.")
-    assert says(dialog, "The meeting is on a day this form is not meant for.")
+    assert says(dialog, "The meeting is on a day this template is not meant for.")
     click(dialog, "Change the template", qtbot)
     assert template(window) == NEW
     assert window.notice.sentence == f"The template is now “{NEW_NAME}”."
@@ -224,7 +224,7 @@ def test_what_finds_no_place_is_named_before(window: ReportWindow, qtbot: QtBot)
     window.desk.change(report, Edit("change", WHOLE_REPORT))
     dialog = choose(window, "retemplate", TemplateDialog, qtbot)
     click(dialog, NEW_NAME, qtbot)
-    assert says(dialog, "One section finds no place in this form: “odd”.")
+    assert says(dialog, "One section finds no place in this template: “odd”.")
     click(dialog, "Cancel", qtbot)
     assert template(window) == OLD
 

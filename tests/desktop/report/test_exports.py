@@ -85,7 +85,10 @@ def test_a_draft_goes_out_marked_with_its_appendix(
     dialog = dialog_of(ExportDialog, qtbot)
     assert says(dialog, "nothing in the report is exempt")
     assert says(dialog, "marked DRAFT")
+    assert dialog.windowTitle() == "Export draft"
     assert not says(dialog, "must not be published")
+    name = field(dialog, "File name of the public version")
+    assert name.fontMetrics().horizontalAdvance(PUBLIC) < name.width()
     click(dialog, "Export draft", qtbot)
     wait_for_notice(window, f"Exported {PUBLIC} and 1 more file.", qtbot)
     assert names(out) == [PAPER, PUBLIC]

@@ -122,7 +122,7 @@ def test_a_window_that_cannot_save_closes_only_when_told_to_lose(
     assert not window.close()
     dialog = dialog_of(window, qtbot)
     assert FULL in [each.text() for each in dialog.findChildren(QLabel)]
-    click(dialog, "Cancel", qtbot)
+    click(dialog, "Keep open", qtbot)
     assert window.isVisible()
     assert not window.close()
     click(dialog_of(window, qtbot), "Close and lose changes", qtbot)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -62,11 +62,12 @@ class ExportDialog(HouseDialog):
     planned = Signal(object)
 
     def __init__(self, program: Program, opened: Opened, parent: QWidget | None) -> None:
-        super().__init__(parent, "Export PDF", "Export PDF")
+        self._is_draft = opened.saved.standing.status == "draft"
+        title = "Export draft" if self._is_draft else "Export PDF"
+        super().__init__(parent, title, title)
         self._program, self._opened = program, opened
         self._asks_audience = has_exempt_matter(opened.saved.report)
         self._refusal = why_no_public_version(opened)
-        self._is_draft = opened.saved.standing.status == "draft"
         self._looks = 0
         self._told: tuple[str, ...] = ()
         self._accepts = False
@@ -86,7 +87,7 @@ class ExportDialog(HouseDialog):
     def _build(self) -> None:
         metrics = self._program.look.metrics
         self.column.setSpacing(metrics.large)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        self.setMinimumWidth(self._width())
         self._group = QButtonGroup(self)
         if self._asks_audience:
             self._build_audiences()
@@ -104,13 +105,21 @@ class ExportDialog(HouseDialog):
         self._appendices = CheckField("")
         self._appendices.setChecked(True)
         self._appendices.edited.connect(self._look_soon)
-        self.column.addWidget(self._appendices)
+        self.column.addWidget(self._appendices, 0, Qt.AlignmentFlag.AlignLeft)
         if self._is_draft:
             self._add_words("muted").setText(_DRAFT)
         self._warnings = self._add_words("warning")
         self._replaced = self._add_words("warning")
         self._replaced.hide()
         self._primary = self.add_buttons("Export draft" if self._is_draft else "Export")
+
+    def _width(self) -> int:
+        """Room for the names that are proposed, as far as the screen has it."""
+        metrics, report = self.fontMetrics(), self._opened.saved.report
+        names = [pdf_name(report, audience) for audience in _AUDIENCES[-1]]
+        longest = max(map(metrics.horizontalAdvance, names)) + 4 * metrics.height()
+        usual = metrics.averageCharWidth() * 80
+        return min(max(usual, longest), self.screen().availableSize().width())
 
     def _build_audiences(self) -> None:
         box = QWidget(self)
@@ -121,7 +130,7 @@ class ExportDialog(HouseDialog):
             button = QRadioButton(label, box)
             button.setChecked(index == 0)
             self._group.addButton(button, index)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._group.idClicked.connect(self._show_audiences)
         self.column.addWidget(box)
 

@@ -61,7 +61,7 @@ class FirstRunPage(FormPage):
         super().resizeEvent(event)
         widest = round(_WIDEST * self._look.metrics.scale)
         aside = max(0, (self.width() - widest) // 2)
-        self.canvas.setContentsMargins(aside, 0, aside, 0)
+        self.canvas.setContentsMargins(aside, 2 * self._look.metrics.huge, aside, 0)
 
     def _buttons(self) -> QWidget:
         start, skip = PrimaryButton("&Start"), QPushButton("S&kip")

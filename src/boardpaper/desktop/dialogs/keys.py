@@ -81,7 +81,8 @@ class KeysDialog(HouseDialog):
             _add_group(self._table, *each)
             for each in groups_of({"Library": LIBRARY_MENUS, "Report": MENUS})
         ]
-        self._table.setCurrentItem(self._groups[0])
+        lines = self._table.model()
+        self._table.setCurrentIndex(lines.index(0, 0, lines.index(0, 0)))  # below the heading
         self.add_buttons("Close", reject="").setAutoDefault(False)
         fit(self, program.look)
         self._filter.setFocus()

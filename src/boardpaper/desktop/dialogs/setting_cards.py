@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -29,9 +30,13 @@ _OFFICER: Final = (
 )
 _REPORTS: Final = (Ask("council", "&Council", "choice"), Ask("template", "Te&mplate", "choice"))
 BACKUPS: Final = Ask(
-    "backup_folder", "&Backup folder", help="Best on another drive. Empty: no backups are made."
+    "backup_folder",
+    "&Backup folder",
+    help="Best on another drive. If you leave this empty, no backups are made.",
 )
 NO_BACKUPS: Final = "No backups"
+FOLDERS: Final = ("library_folder", "backup_folder")
+_EXAMPLE_FOLDER: Final = r"C:\Reports" if sys.platform == "win32" else "/home/jane/reports"
 _LONGEST_LINE: Final = 200
 
 
@@ -57,7 +62,11 @@ def form_of(settings: Settings) -> Form:
 def mistake_in(form: Form, key: str) -> str:
     """Say what is wrong with the words in a field, or nothing."""
     _, mistakes = decode({key: _plain(form, key)})
-    return f"This cannot be used: {mistakes[0].removeprefix(f'{key}: ')}." if mistakes else ""
+    if not mistakes:
+        return ""
+    if key in FOLDERS:
+        return f"Enter the full path, for example {_EXAMPLE_FOLDER}."
+    return f"This cannot be used: {mistakes[0].removeprefix(f'{key}: ')}."
 
 
 def with_changes(settings: Settings, form: Form, keys: Sequence[str]) -> Settings:
@@ -138,7 +147,7 @@ class ReportsCard(SettingsCard):
         """Show what is chosen, and offer the templates of the council."""
         offered = self._templates_of(form.council)
         labels = [(each.id, each.name) for each in offered]
-        self._choice("template").offer([("", "The usual one"), *labels])
+        self._choice("template").offer([("", "Default for the council"), *labels])
         super().show_form(form)
         words = _validity(offered, form.template)
         self._validity.setText(words)
@@ -195,7 +204,8 @@ class FolderCard(SettingsCard):
         super().show_form(form)
         is_open = self._key not in self._locked
         self._choose.setEnabled(is_open)
-        self._reset.setEnabled(is_open and bool(getattr(form, self._key)))
+        self._reset.setEnabled(is_open)
+        self._reset.setVisible(bool(getattr(form, self._key)))
 
     def warn(self, sentence: str) -> None:
         """Say what a change brings with it, or nothing."""
@@ -215,4 +225,5 @@ class FolderCard(SettingsCard):
         self.edited.emit(self._key, str(Path(folder)))
 
     def _take_none(self) -> None:
+        self.row(self._key).field.setFocus()  # the button goes
         self.edited.emit(self._key, "")

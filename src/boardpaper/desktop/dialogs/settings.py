@@ -30,7 +30,9 @@ _THEMES: Final = (
 )
 _SIZES: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _LIBRARY: Final = Ask(
-    "library_folder", "&Library folder", help="Where your reports are kept. Empty: the usual place."
+    "library_folder",
+    "&Library folder",
+    help="Where your reports are kept. Leave empty for the default folder.",
 )
 _NOT_MOVED: Final = (
     "Reports are not moved: those you have stay in the folder they are in, and Boardpaper opens "
@@ -46,12 +48,12 @@ class SettingsDialog(PageDialog):
         super().__init__(parent, program.look, "Settings")
         self._program = program
         look, locked = program.look, program.loaded.locked
-        self._library = FolderCard(look, _LIBRARY, "Usual place", locked)
+        self._library = FolderCard(look, _LIBRARY, "Use default", locked)
         asks = (
             Ask("theme", "C&olours", "choice", choices=_THEMES),
             Ask("text_size", "Text &size", "choice", choices=_sizes(program.settings.text_size)),
         )
-        help_text = "Shown at once; Cancel takes it back."
+        help_text = "Changes show at once. Cancel undoes them."
         you = OfficerCard(look, locked)
         cards = (
             you,

@@ -18,8 +18,8 @@ from boardpaper.desktop.theme import Look
 from boardpaper.report.standing import Decision
 
 _FROZEN: Final = (
-    "From then on the text is frozen, because others have it as it is. "
-    "Start a correction to change it: that is published as a new issue."
+    "After publishing, the text cannot be changed, because others are already using it. "
+    "To change it then, start a correction, which is published as a new issue."
 )
 _DECIDED: Final = "The resolution is kept with the report. The text stays frozen as it is."
 
@@ -53,7 +53,7 @@ class _DateDialog(HouseDialog):
         except NoDateError:
             day = None
         if day is None:
-            self._show_error(f"Give the date, for example {EXAMPLE}.")
+            self._show_error(f"Enter a date, for example {EXAMPLE}.")
             self._field.setFocus()
         return day
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.moving import Move, moves
@@ -51,7 +51,7 @@ class TemplateDialog(HouseDialog):
 
     def _add(self, number: int, move: Move) -> None:
         form = move.stored.template
-        words = f"{form.name} – the present one" if move.is_present else form.name
+        words = f"{form.name} – current" if move.is_present else form.name
         about = f"{move.council}. {validity(form)}"
         button = QRadioButton(words.replace("&", "&&"), self)
         button.setAccessibleName(words)
@@ -61,7 +61,7 @@ class TemplateDialog(HouseDialog):
         described.setContentsMargins(self._look.metrics.icon + self._look.metrics.medium, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(button)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(described)
         self.column.addLayout(column)
 
@@ -91,14 +91,14 @@ def validity(form: Template) -> str:
 def outcome(move: Move) -> str:
     """What becomes of the text, in words."""
     if move.is_present:
-        return "The report is in this form now."
-    day = "" if move.fits_meeting else " The meeting is on a day this form is not meant for."
+        return "The report already uses this template."
+    day = "" if move.fits_meeting else " The meeting is on a day this template is not meant for."
     if not move.left_over:
         return f"All text finds its place.{day} The change can be undone."
     names = ", ".join([f"“{each}”" for each in move.left_over])
     what = "One section finds" if len(move.left_over) == 1 else f"{len(move.left_over)} find"
     return (
-        f"{what} no place in this form: {names}. The text is kept, but not printed until it is "
+        f"{what} no place in this template: {names}. The text is kept, but not printed until it is "
         f"moved.{day} The change can be undone."
     )
 

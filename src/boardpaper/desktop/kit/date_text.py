@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-EXAMPLE: Final = "14 December 2026 or 14/12/2026"
+EXAMPLE: Final = "14 December 2026"
 SHORT_EXAMPLE: Final = "14/12/2026"
 
 _MONTHS: Final = (

@@ -46,16 +46,21 @@ class HouseDialog(QDialog):
         self.resize(width, height)
 
 
-def confirmation(parent: QWidget, heading: str, words: str, accept: str) -> HouseDialog:
-    """Ask before something that cannot be undone; nothing happens unless it is accepted."""
+def confirmation(
+    parent: QWidget, heading: str, words: str, accept: str, keep: str = "Cancel"
+) -> HouseDialog:
+    """Ask before something that cannot be undone; ``keep`` is the primary: all stays as it is."""
     dialog = HouseDialog(parent, "Boardpaper", heading)
     body = Words(words, "text", dialog)
     body.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 60)
     dialog.column.addWidget(body)
-    dialog.add_buttons(accept).setDefault(False)
-    for button in dialog.buttons.buttons():
-        is_reject = dialog.buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.RejectRole
-        if is_reject and isinstance(button, QPushButton):
-            button.setDefault(True)
-            button.setFocus()
+    safe = PrimaryButton(keep, dialog)
+    loss = QPushButton(accept, dialog)
+    loss.setObjectName("loss")
+    loss.setAutoDefault(False)
+    dialog.buttons.addButton(loss, QDialogButtonBox.ButtonRole.AcceptRole)
+    dialog.buttons.addButton(safe, QDialogButtonBox.ButtonRole.RejectRole)
+    dialog.column.addWidget(dialog.buttons)
+    safe.setDefault(True)
+    safe.setFocus()
     return dialog

@@ -179,7 +179,7 @@ class DateField(QLineEdit):
             read = read_date(self.text())
         except NoDateError:
             kept = f" The report still has {write_date(self._value)}." if self._value else ""
-            self.misread.emit(f"This is no date: write it as {EXAMPLE}.{kept}")
+            self.misread.emit(f"Enter a date, for example {EXAMPLE}.{kept}")
             return
         self.misread.emit("")
         self.setText(write_date(read))

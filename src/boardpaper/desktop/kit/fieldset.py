@@ -61,7 +61,7 @@ class FieldSet(QWidget):
             grid.setColumnMinimumWidth(column, 1)  # so that only the shares count
         at = 0
         for ask in asks:
-            row = Row(look, ask.label, _field(look, ask), ask.help)
+            row = Row(look, ask.label, _field(look, ask), ask.help, fills=len(columns) > 1)
             self._rows[ask.key] = row
             row.field.edited.connect(self.edited)
             if isinstance(row.field, DateField):

@@ -31,10 +31,13 @@ class Row(QWidget):
     The error is spoken with the field: it is its accessible description, after the help.
     """
 
-    def __init__(self, look: Look, label: str, field: Field, help_text: str = "") -> None:
+    def __init__(
+        self, look: Look, label: str, field: Field, help_text: str = "", *, fills: bool = False
+    ) -> None:
+        """``fills`` says that a date is as wide as the row, as where fields stand in columns."""
         super().__init__()
         self.field = field
-        self._help = help_text
+        self._help, self._fills = help_text, fills
         self._label = QLabel(label, self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -65,7 +68,8 @@ class Row(QWidget):
             column.addLayout(line)
             return
         column.addWidget(self._label)
-        is_short = isinstance(self.field, DateField | CheckField)
+        is_date = isinstance(self.field, DateField) and not self._fills
+        is_short = is_date or isinstance(self.field, CheckField)
         column.addWidget(self.field, 0, _LEFT if is_short else _WHOLE_WIDTH)
 
     def show_label(self, shown: bool) -> None:

@@ -16,12 +16,10 @@ class Header(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        metrics = look.metrics
-        title = Words("Reports", "title")
+        self._look = look
+        title = self._title = Words("Reports", "title")
         title.setWordWrap(False)
         self.search = SearchField()
-        self.search.setMinimumWidth(round(160 * metrics.scale))
-        self.search.setMaximumWidth(round(420 * metrics.scale))
         self.clear_button = QPushButton("Clear")
         self.clear_button.setObjectName("quiet")
         self.clear_button.setAccessibleName("Clear the search")
@@ -31,20 +29,28 @@ class Header(QFrame):
         self.filters_button.hide()
         self.import_button = QPushButton("Import…")
         self.new_button = PrimaryButton("New report")
-        edge = metrics.large + metrics.small
-        row = QHBoxLayout(self)
-        row.setContentsMargins(edge, metrics.medium, edge, metrics.medium)
-        row.setSpacing(metrics.medium)
+        row = self._row = QHBoxLayout(self)
         row.addWidget(self.filters_button)
         row.addWidget(title)
-        row.addSpacing(metrics.huge)
         row.addWidget(self.search, 100)
         row.addWidget(self.clear_button)
         row.addStretch(1)
         for button in (self.import_button, self.new_button):
             row.addWidget(button)
+        look.changed.connect(self._keep_distances)
+        self._keep_distances()
         self.clear_button.clicked.connect(self._clear)
         self.search.textChanged.connect(self._show_clear)
+
+    def _keep_distances(self) -> None:
+        """Let the search and the spaces grow with the text."""
+        metrics = self._look.metrics
+        edge = metrics.large + metrics.small
+        self._row.setContentsMargins(edge, metrics.medium, edge, metrics.medium)
+        self._row.setSpacing(metrics.medium)
+        self._title.setContentsMargins(0, 0, metrics.huge, 0)
+        self.search.setMinimumWidth(round(160 * metrics.scale))
+        self.search.setMaximumWidth(round(420 * metrics.scale))
 
     def show_allowed(self, *, can_write: bool, can_import: bool) -> None:
         """Let buttons be pressed, or not."""

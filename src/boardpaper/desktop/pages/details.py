@@ -114,9 +114,6 @@ class _AuthorRow(QWidget):
             completer.activated.connect(self._choose)
         self._remove_button = quiet_button("Remove", self._remove)
         self._remove_button.setAccessibleName(f"Remove author {index + 1}")
-        policy = self._remove_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._remove_button.setSizePolicy(policy)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.metrics.medium)
@@ -124,9 +121,9 @@ class _AuthorRow(QWidget):
         line.addWidget(self._remove_button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_author(self, author: Author, *, is_only: bool, frozen: bool) -> None:
-        """Bring the fields up to date; where there is nobody, there is nobody to remove."""
+        """Bring the fields up to date; the only author is emptied, not removed."""
         self.fields.show_values(author, frozen=frozen)
-        self._remove_button.setVisible(not (is_only and author == Author()))
+        self._remove_button.setVisible(not is_only)
         self._remove_button.setEnabled(not frozen)
 
     def _choose(self, name: str) -> None:

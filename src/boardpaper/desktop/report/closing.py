@@ -48,7 +48,11 @@ class Closing(QObject):
 
     def _ask(self, failure: str) -> None:
         dialog = confirmation(
-            self._window, "The report could not be saved", failure, "Close and lose changes"
+            self._window,
+            "The report could not be saved",
+            failure,
+            "Close and lose changes",
+            "Keep open",
         )
         dialog.accepted.connect(self._give_up)
         dialog.rejected.connect(self._stay)

@@ -32,7 +32,7 @@ class Header(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        metrics = look.metrics
+        self._look = look
         self._subject = ElidedWords("heading")
         self._status = Pill()
         self._saved = Words("", "muted")
@@ -41,21 +41,23 @@ class Header(QFrame):
         self.panel_button = _toggle("Side panel")
         self.export_button = PrimaryButton("Export PDF…")
         row = QHBoxLayout(self)
-        row.setContentsMargins(
-            metrics.large + metrics.small,
-            metrics.medium,
-            metrics.large + metrics.small,
-            metrics.medium,
-        )
-        row.setSpacing(metrics.medium)
         row.addWidget(self.outline_button)
         row.addWidget(self._subject, 1)
         row.addWidget(self._status)
         row.addStretch(0)
         row.addWidget(self._saved)
-        row.addSpacing(metrics.small)
         row.addWidget(self.panel_button)
         row.addWidget(self.export_button)
+        self._row = row
+        look.changed.connect(self._keep_distances)
+        self._keep_distances()
+
+    def _keep_distances(self) -> None:
+        """Let the spaces grow with the text."""
+        metrics = self._look.metrics
+        edge = metrics.large + metrics.small
+        self._row.setContentsMargins(edge, metrics.medium, edge, metrics.medium)
+        self._row.setSpacing(metrics.medium)
 
     def show_subject(self, subject: str) -> None:
         """Show what the report is about."""

@@ -65,7 +65,11 @@ def test_shapes_stand_out(name: ThemeName, shape: str, surface: str) -> None:
 @pytest.mark.parametrize("name", THEME_NAMES)
 def test_what_cannot_be_used_looks_so_and_can_still_be_read(name: ThemeName) -> None:
     theme = read_theme(name)
-    for surface in ("window", "surface"):
+    assert theme.disabled_surface != theme.surface
+    assert contrast(theme, "text", "disabled_surface") >= 4.5
+    assert contrast(theme, "muted", "disabled_surface") >= 4.5
+    assert contrast(theme, "control_border", "disabled_surface") >= 3
+    for surface in ("window", "surface", "disabled_surface"):
         shade = contrast(theme, "disabled", surface)
         assert 3 <= shade < contrast(theme, "muted", surface) - 0.5
         frame = contrast(theme, "control_border", surface)

@@ -38,6 +38,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     border: Token
     control_border: Token
     disabled: Token
+    disabled_surface: Token
     disabled_border: Token
     disabled_line: Literal["solid", "dashed"]
     accent: Token

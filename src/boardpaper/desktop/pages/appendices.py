@@ -38,7 +38,6 @@ class AppendicesPage(Page):
         self.notice = NoticeBar(context.look)
         self._list = _Appendices(self, "appendices", "appendix", Appendix, "There are no papers.")
         self._choose = QPushButton("Choose files…")
-        self._choose.setObjectName("primary")
         self._choose.clicked.connect(self.add_new)
         self._list.file_wanted.connect(self._choose_file)
         self._list.opening_failed.connect(self.notice.say_error)

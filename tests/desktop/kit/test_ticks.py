@@ -82,3 +82,9 @@ def test_the_row_for_the_keys_is_marked_only_with_the_focus(ticks: TickList) -> 
     assert not ticks.item(2).isSelected()
     ticks.setFocus()
     assert ticks.item(2).isSelected()
+
+
+def test_a_row_has_all_the_width_of_its_column(ticks: TickList) -> None:
+    model = ticks.model()
+    widths = {ticks.visualRect(model.index(row, 0)).width() for row in range(model.rowCount())}
+    assert widths == {ticks.gridSize().width()}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _TICK: Final = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.32))
 """Its corners, in parts of the box."""
@@ -29,6 +29,16 @@ def paint_tick(painter: QPainter, box: QRect, palette: QPalette) -> None:
 
 class TickDelegate(QStyledItemDelegate):
     """Paints the items of a list, with the tick of the house where they are chosen."""
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as its column, where there are columns: Qt forgets that boxes grow with text."""
+        hint = super().sizeHint(option, index)
+        view = option.widget
+        if isinstance(view, QListView) and view.gridSize().isValid():
+            hint.setWidth(view.gridSize().width())
+        return hint
 
     def paint(
         self,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QListView
 
 from boardpaper.desktop.kit.fields import LineField
+
+_WIDEST: Final = 90
+"""Average letters side by side; what is longer ends in an ellipsis."""
 
 
 def offer(field: LineField, names: Sequence[str]) -> QCompleter:
@@ -21,6 +25,10 @@ def offer(field: LineField, names: Sequence[str]) -> QCompleter:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     popup = QListView()
     popup.setObjectName("popup")
+    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    metrics = field.fontMetrics()
+    longest = max(map(metrics.horizontalAdvance, names), default=0) + 2 * metrics.height()
+    popup.setMinimumWidth(min(longest, metrics.averageCharWidth() * _WIDEST))
     completer.setPopup(popup)
     field.setCompleter(completer)
     return completer

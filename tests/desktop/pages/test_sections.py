@@ -24,6 +24,22 @@ def test_words_are_counted_against_the_limit(context: Context, qtbot: QtBot) -> 
     assert says(page, "3 of 500 words")
 
 
+def test_the_card_whose_text_is_written_in_is_framed(context: Context, qtbot: QtBot) -> None:
+    page = SectionPage(context, Entry("section", "Legal", "legal"))
+    show(page, qtbot)
+    editor = of_kind(page, "Legal", TextEditor)
+    page.setFocus()
+    assert not page.card.property("focused")
+    editor.setFocus()
+    assert page.card.property("focused")
+    QApplication.sendEvent(
+        editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    )
+    assert page.card.property("focused")
+    editor.clearFocus()
+    assert not page.card.property("focused")
+
+
 @pytest.mark.parametrize(
     ("words", "limit", "said"),
     [
@@ -50,19 +66,3 @@ def test_the_nil_statement_is_offered_where_nothing_is_said(context: Context, qt
     qtbot.keyClicks(editor, "x")
     assert not all_named(page, "There is nothing to say")
     assert not all_named(page, "Take the statement back")
-
-
-def test_the_card_whose_text_is_written_in_is_framed(context: Context, qtbot: QtBot) -> None:
-    page = SectionPage(context, Entry("section", "Legal", "legal"))
-    show(page, qtbot)
-    editor = of_kind(page, "Legal", TextEditor)
-    page.setFocus()
-    assert not page.card.property("focused")
-    editor.setFocus()
-    assert page.card.property("focused")
-    QApplication.sendEvent(
-        editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
-    )
-    assert page.card.property("focused")
-    editor.clearFocus()
-    assert not page.card.property("focused")

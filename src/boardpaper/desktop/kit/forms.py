@@ -142,10 +142,6 @@ class FormPage(QScrollArea):
         self.setWidget(canvas)
         self.setAccessibleName(title)
 
-    def _show_bar(self, least: int, most: int) -> None:
-        """Show the bar while there is something to scroll; its room is always kept."""
-        self.verticalScrollBar().setEnabled(most > least)
-
     def show_note(self, sentence: str) -> None:
         """Say something about the whole page, above its cards; nothing takes the note away."""
         self._note.setText(sentence)
@@ -164,6 +160,10 @@ class FormPage(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, widget, stretch, alignment)
         if stretch:
             self._column.setStretch(self._column.count() - 1, 0)
+
+    def _show_bar(self, least: int, most: int) -> None:
+        """Show the bar while there is something to scroll; its room is always kept."""
+        self.verticalScrollBar().setEnabled(most > least)
 
 
 def discard(widget: QWidget) -> None:

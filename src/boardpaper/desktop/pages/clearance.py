@@ -51,7 +51,7 @@ _WHY_NOT: Mapping[Status, str] = {
     "decided": "The decision was taken on this report, so nobody clears it any more.",
     "withdrawn": "This report is withdrawn. Take it up again before it is cleared.",
 }
-_NONE_ASKED: Final = "This form asks for no clearance."
+_NONE_ASKED: Final = "This template asks for no clearance."
 
 
 class ClearancePage(Page):

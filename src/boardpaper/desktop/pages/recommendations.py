@@ -49,7 +49,7 @@ class RecommendationsPage(Page):
 
     def __init__(self, context: Context, entry: Entry) -> None:
         introduction = (
-            "What members are asked to do. Each is written once, and printed wherever the form "
+            "What members are asked to do. Each is written once, and printed wherever the template "
             "wants it."
         )
         super().__init__(context, entry.title, introduction)

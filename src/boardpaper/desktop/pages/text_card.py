@@ -62,6 +62,7 @@ class TextCard(QFrame):
         self._link.chosen.connect(self._set_link)
         self._link.left.connect(self._return)
         editor.installEventFilter(self)
+        self._show_focus(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Frame the card while its text is written in; a menu is no going away."""

@@ -28,8 +28,8 @@ _HELP: Mapping[PageKind, str] = {
         "recommendation. Alt and Down opens it from the keyboard."
     ),
     "recommendations": (
-        "What members are asked to do. Each is written once, and printed wherever the form wants "
-        "it. Say who acts and by when, and which findings it answers."
+        "What members are asked to do. Each is written once, and printed wherever the template "
+        "wants it. Say who acts and by when, and which findings it answers."
     ),
     "background": (
         "The papers the report relies on to a material extent (Local Government Act 1972, section "

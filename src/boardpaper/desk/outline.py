@@ -101,6 +101,15 @@ def _entries(
         yield Entry(kind, section.heading, section.key, number, section.level)
 
 
+def first_place(entry: Entry) -> Place | None:
+    """The place of everything on a page, or None where nothing of it is printed."""
+    if entry.kind == "section":
+        return Place("sections", entry.key)
+    parts = (part for part, kind in _KIND_OF_PART.items() if kind == entry.kind)
+    part = next(parts, None)
+    return None if part is None or part == "notices" else Place(part)
+
+
 def pages_of(groups: tuple[Group, ...]) -> tuple[Entry, ...]:
     """All entries that have a page, in order."""
     return tuple(e for group in groups for e in group.entries if e.kind != "group")

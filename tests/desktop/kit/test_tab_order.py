@@ -3,9 +3,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -60,3 +62,18 @@ def test_what_takes_something_away_is_not_begun_at(qtbot: QtBot) -> None:
     column.addWidget(add)
     add.show()
     assert first_stop(window) is add
+
+
+def test_of_answers_the_chosen_one_is_begun_at(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    yes, no = QRadioButton("Yes"), QRadioButton("No")
+    group = QButtonGroup(window)
+    for button in (yes, no):
+        group.addButton(button)
+        column.addWidget(button)
+    window.show()
+    assert first_stop(window) is yes
+    no.setChecked(True)
+    assert first_stop(window) is no

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -9,8 +10,10 @@ from boardpaper.desk.outline import PageKind, pages_of
 from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.pages.page import Page
+from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.report.acts import Clear
+from boardpaper.report.place import Place
 from boardpaper.report.standing import Clearance
 from boardpaper.report.text import Paragraph, plain
 from tests.desktop.officer import Officer
@@ -81,3 +84,55 @@ def test_help_on_the_questions_has_that_of_each(window: ReportWindow) -> None:
     for question in window.session.template.template.questions:
         assert question.text in said
         assert " ".join(question.help.split()) in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("recommendations", "Text of recommendation 1"),
+        ("appendices", "Title"),
+        ("questions", "Are specific electoral Wards affected? No"),
+    ],
+)
+def test_who_turns_the_page_while_writing_goes_on_in_its_first_field(
+    window: ReportWindow, qtbot: QtBot, kind: PageKind, name: str
+) -> None:
+    officer = Officer(qtbot, window)
+    officer.find("Subject", LineField).setFocus()
+    open_kind(window, kind)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == name
+
+
+def test_who_goes_through_the_outline_stays_in_it(window: ReportWindow) -> None:
+    outline = window.findChildren(OutlineView)[0]
+    outline.setFocus()
+    open_kind(window, "recommendations")
+    assert outline.hasFocus()
+
+
+def test_the_preview_follows_the_page(window: ReportWindow, qtbot: QtBot) -> None:
+    preview = window.dock.preview
+    qtbot.waitUntil(lambda: preview.pages > 1)
+    assert preview.page == 1
+    open_kind(window, "main")
+    shown = preview.page
+    assert shown > 1
+    open_kind(window, "background")
+    assert preview.page == preview.pages
+    open_kind(window, "notices")
+    assert preview.page == preview.pages
+    open_kind(window, "details")
+    assert preview.page == 1
+
+
+def test_a_click_on_the_preview_keeps_its_page(window: ReportWindow, qtbot: QtBot) -> None:
+    preview = window.dock.preview
+    qtbot.waitUntil(lambda: preview.pages > 1)
+    preview.show_last_page()
+    place = Place("recommendations", item=window.desk.report.recommendations[0].id)
+    preview.place_clicked.emit(place)
+    assert preview.page == preview.pages
+    window.go_to(place)
+    assert preview.page < preview.pages

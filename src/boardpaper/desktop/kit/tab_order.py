@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QRadioButton, QWidget
 
 
 def order_tabs(widget: QWidget) -> None:
@@ -18,11 +18,14 @@ def order_tabs(widget: QWidget) -> None:
 def first_stop(widget: QWidget) -> QWidget | None:
     """The first thing in a widget that Tab would come to, but for what takes something away.
 
-    Buttons that are no more than words, such as Remove, are gone to where there is nothing else.
+    Buttons that are no more than words, such as Remove, are gone to where there is nothing else. Of
+    answers of which one is chosen it is that one, so that Space changes nothing.
     """
     shown = [each for each in _stops(widget) if each.isVisibleTo(widget) and each.isEnabled()]
     fields = (each for each in shown if each.objectName() != "quiet")
-    return next(fields, shown[0] if shown else None)
+    first = next(fields, shown[0] if shown else None)
+    chosen = first.group().checkedButton() if isinstance(first, QRadioButton) else None
+    return chosen or first
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -43,6 +43,16 @@ class Editing(QObject):
             "kind": self._kind,
         }
 
+    def show_undo(self) -> None:
+        """Say in the menu what can be undone and redone."""
+        desk, commands = self._window.desk, self._window.commands
+        for key, label, enabled in (
+            ("undo", desk.undo_label, desk.can_undo),
+            ("redo", desk.redo_label, desk.can_redo),
+        ):
+            commands[key].setText(f"&{label}")
+            commands[key].setEnabled(enabled)
+
     @property
     def _focused(self) -> QWidget | None:
         return self._window.focusWidget()

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from boardpaper.desk.changes import Change
-from boardpaper.desk.counting import WordCounter
-from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, outline, pages_of
+from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, first_place, outline, pages_of
 from boardpaper.desk.progress import Progress, progress
 from boardpaper.desk.steps import Selection
 from boardpaper.desk.window_state import WindowState
@@ -23,6 +22,7 @@ from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.report.acts import Acts
 from boardpaper.desktop.report.body import Body
 from boardpaper.desktop.report.closing import Closing
+from boardpaper.desktop.report.counts import Counts
 from boardpaper.desktop.report.dock import Dock
 from boardpaper.desktop.report.editing import Editing
 from boardpaper.desktop.report.exports import Exports
@@ -56,7 +56,6 @@ class ReportWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._groups: tuple[Group, ...] = ()
         self.audience: Audience = "public"
-        self._words = WordCounter()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
         self._closing = Closing(self)
@@ -67,17 +66,22 @@ class ReportWindow(QMainWindow):
         self._restore()
 
     def go_to(self, place: Place, selection: Selection | None = None) -> None:
-        """Open the page that shows a place, and put the caret there."""
+        """Open the page that shows a place, put the caret there, and show where it is printed."""
+        self.dock.preview.show_place(place)
+        self._go_into(place, selection)
+
+    def _go_into(self, place: Place, selection: Selection | None = None) -> None:
+        """Put the caret to a place; of the preview, where it may have been clicked, keep the page."""
         entry = entry_of(place, self._groups, self.session.template.template)
         if entry is not None:
-            self.open_page(entry).go_to(place, selection)
+            self._turn_to(entry).go_to(place, selection)
 
     def open_page(self, entry: Entry) -> Page:
-        """Show a page of the outline."""
-        self._outline.select(entry)
-        page = self._stack.show_page(entry)
-        self._body.show_page()
-        self._show_help()
+        """Show a page of the outline, and what is printed of it."""
+        page = self._turn_to(entry)
+        place = first_place(entry)
+        if place is not None:
+            self.dock.preview.show_place(place)
         return page
 
     @property
@@ -91,6 +95,18 @@ class ReportWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _turn_to(self, entry: Entry) -> Page:
+        """Show a page; who was writing on another one goes on in its first field."""
+        before = self.current_page
+        was_writing = before is not None and before.isAncestorOf(self.focusWidget())
+        self._outline.select(entry)
+        page = self._stack.show_page(entry)
+        self._body.show_page()
+        self._show_help()
+        if was_writing and page is not before:
+            page.begin()
+        return page
 
     def _build(self) -> None:
         look = self.program.look
@@ -109,9 +125,7 @@ class ReportWindow(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self._body, 1)
         self.setCentralWidget(centre)
-        self._counts = QLabel()
-        self._counts.setObjectName("muted")
-        self._counts.setContentsMargins(look.metrics.large, 0, 0, 0)
+        self._counts = Counts(look)
         self.statusBar().addWidget(self._counts)
         scale = look.metrics.scale
         self.resize(round(1366 * scale), round(689 * scale))
@@ -124,7 +138,7 @@ class ReportWindow(QMainWindow):
         self._header.outline_button.clicked.connect(self._toggle_outline)
         self._header.panel_button.clicked.connect(self._toggle_panel)
         self._body.arranged.connect(self._show_columns)
-        self.dock.preview.place_clicked.connect(self.go_to)
+        self.dock.preview.place_clicked.connect(self._go_into)
         self.dock.preview.page_shown.connect(self._show_counts)
         self.session.numbers.changed.connect(self._show_numbers)
         self._pause.timeout.connect(self._show_progress)
@@ -177,7 +191,7 @@ class ReportWindow(QMainWindow):
             self._show_standing(change)
         if change.saving:
             self._show_saving()
-        self._show_undo()
+        self.editing.show_undo()
         if change.place is not None and change.origin is None and change.fields:
             self.go_to(change.place, change.selection)
 
@@ -186,7 +200,7 @@ class ReportWindow(QMainWindow):
         self._show_subject()
         self._header.show_standing(self.desk.standing)
         self._show_saving()
-        self._show_undo()
+        self.editing.show_undo()
         self.acts.show_allowed()
         self.commands["public"].setChecked(True)
         self.dock.preview.show_report(self.session.opened(), self.audience)
@@ -223,13 +237,7 @@ class ReportWindow(QMainWindow):
             self._stack.page(current)
 
     def _show_counts(self) -> None:
-        words = self._words.count(self.desk.report)
-        pages = self.dock.preview.pages
-        parts = [f"{words:,} {'word' if words == 1 else 'words'}"]
-        if pages:
-            parts.append(f"{pages} {'page' if pages == 1 else 'pages'}")
-        parts.append("public version" if self.audience == "public" else "full version")
-        self._counts.setText(" · ".join(parts))
+        self._counts.show_counts(self.desk.report, self.dock.preview.pages, self.audience)
 
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)
@@ -246,15 +254,6 @@ class ReportWindow(QMainWindow):
         self._save_bar.show_state()
         if not state.is_saving:
             self._show_subject()
-
-    def _show_undo(self) -> None:
-        desk = self.desk
-        for key, label, enabled in (
-            ("undo", desk.undo_label, desk.can_undo),
-            ("redo", desk.redo_label, desk.can_redo),
-        ):
-            self.commands[key].setText(f"&{label}")
-            self.commands[key].setEnabled(enabled)
 
     def _show_columns(self) -> None:
         body = self._body

@@ -54,3 +54,7 @@ class Place(Value, frozen=True):
 
 
 WHOLE_REPORT = Place("report")
+
+NOT_CHOSEN = Place("exemptions")
+"""The target of an exemption before anybody said what it applies to: it withholds nothing, so no
+public version is made."""

@@ -12,7 +12,7 @@ from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.pages.page import Context
 from boardpaper.desktop.pages.questions import QuestionsPage
 from boardpaper.report.edits.items import add_item
-from boardpaper.report.place import WHOLE_REPORT, Place
+from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.report import Exemption
 from boardpaper.report.template import QuestionKind
 from tests.desktop.pages.acting import all_named, click, named, of_kind, says, show
@@ -105,19 +105,23 @@ def test_exemptions_are_added_with_rule_target_and_reasons(context: Context, qtb
     click(page, "Add exemption", qtbot)
     rule = of_kind(page, "Rule of exemption 1", ChoiceField)
     assert rule.hasFocus()
-    assert desk.report.exemptions[0].target == WHOLE_REPORT
+    assert desk.report.exemptions[0].target == NOT_CHOSEN
     assert not says(page, "Choose the rule")
     target = of_kind(page, "What exemption 1 applies to", ChoiceField)
     target.setFocus()
     assert says(page, "Choose the rule")
     assert "Choose the rule" in rule.accessibleDescription()
+    assert not says(page, "Choose what it applies to")
     rule.setFocus()
+    assert says(page, "Choose what it applies to")
+    assert "nothing is withheld" in target.accessibleDescription()
     qtbot.keyClick(rule, Qt.Key.Key_Down)
     assert desk.report.exemptions[0].rule == context.council.exemption_rules[0].number
     assert not says(page, "Choose the rule")
     target.setFocus()
     qtbot.keyClick(target, Qt.Key.Key_Home)
     assert desk.report.exemptions[0].target.item == "f1"
+    assert not says(page, "Choose what it applies to")
     assert not all_named(page, "Reasons of exemption 1")
     click(page, "Reasons of exemption 1, and public interest", qtbot)
     qtbot.keyClicks(named(page, "Reasons of exemption 1"), "It names an individual.")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardpaper.desk.numbers import PrintedNumbers
-from boardpaper.report.place import WHOLE_REPORT, Place
+from boardpaper.report.place import NOT_CHOSEN, WHOLE_REPORT, Place
 from boardpaper.report.report import Finding, Report
 from boardpaper.report.template import Template
 
 
 def first_target(report: Report) -> Place:
-    """What a new exemption applies to: an exempt appendix, any appendix, or the whole report."""
-    exempt = [each.id for each in report.appendices if each.exempt]
-    ids = exempt or [each.id for each in report.appendices]
-    return Place("appendices", item=ids[0]) if ids else WHOLE_REPORT
+    """What a new exemption applies to: an exempt appendix that has none yet, or nothing chosen.
+
+    What is public is not withheld before somebody says so.
+    """
+    named = [each.target for each in report.exemptions]
+    exempt = (Place("appendices", item=each.id) for each in report.appendices if each.exempt)
+    return next((each for each in exempt if each not in named), NOT_CHOSEN)
 
 
 def targets(report: Report, numbers: PrintedNumbers) -> Iterator[tuple[str, Place]]:

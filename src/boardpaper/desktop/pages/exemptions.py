@@ -15,7 +15,7 @@ from boardpaper.desktop.pages.exemption_targets import first_target, place_in_wo
 from boardpaper.desktop.pages.items import quiet_button
 from boardpaper.desktop.pages.page import Page
 from boardpaper.report.edits.items import add_item, find_item, remove_item, replace_item
-from boardpaper.report.place import Place
+from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.report import Exemption
 
 _TEXTS: Final = (
@@ -30,12 +30,14 @@ _TEXTS: Final = (
         "public_interest",
         "Public interest",
         "text",
-        "Why keeping it exempt outweighs disclosing it. Not for rule 9.2.",
+        "Why keeping it exempt outweighs disclosing it. Not needed for confidential "
+        "information (rule 9.2).",
         lines=3,
     ),
 )
 _TEXT_KEYS: Final = tuple(each.key for each in _TEXTS)
 _NO_RULE: Final = "Choose the rule: a part cannot be withheld without one."
+_NO_TARGET: Final = "Choose what it applies to: until then nothing is withheld."
 
 
 class ExemptionRows(QWidget):
@@ -88,8 +90,7 @@ class ExemptionRows(QWidget):
         report = add_item(self._page.report, exemption)
         self._page.commit(report, "add exemption", Place("exemptions", item=exemption.id))
         self.show_report()
-        self._rows[-1].is_new = True
-        self.show_report()
+        self._rows[-1].begin()
         self._page.enter(self._rows[-1].field("rule"))
 
     def _remove(self, identity: str) -> None:
@@ -102,7 +103,7 @@ class ExemptionRows(QWidget):
 class _ExemptionRow(QWidget):
     """One exemption: rule and target side by side, and what is said for it below when wanted.
 
-    ``is_new`` until its rule was left: what is only begun is not yet wrong.
+    What is only begun is not yet wrong: of a new one it is said once the field was left.
     """
 
     removed = Signal(str)
@@ -111,14 +112,16 @@ class _ExemptionRow(QWidget):
         super().__init__()
         look = page.context.look
         self._page, self.identity = page, identity
-        self.is_new = False
+        self._not_left: set[str] = set()
         self._rule, self._target = ChoiceField(look, "rule"), ChoiceField(look, "target")
         self._places: tuple[tuple[str, Place], ...] = ()
         self._rule_row = Row(look, "Rule", self._rule)
         self._target_row = Row(look, "Applies to", self._target)
         self._rule.setPlaceholderText("Choose a rule…")
         self._rule.edited.connect(self._choose)
+        self._target.setPlaceholderText("Choose what…")
         self._rule.left.connect(self._leave_rule)
+        self._target.left.connect(self._leave_target)
         self._target.edited.connect(self._choose)
         self._reasons = QPushButton("Reasons…")
         self._reasons.setCheckable(True)
@@ -139,11 +142,17 @@ class _ExemptionRow(QWidget):
         column.setSpacing(look.metrics.small)
         column.addLayout(line)
         column.addWidget(self._rule_row.error)
+        column.addWidget(self._target_row.error)
         column.addWidget(self._texts)
 
     @property
     def _exemption(self) -> Exemption:
         return cast("Exemption", find_item(self._page.report, self.identity))
+
+    def begin(self) -> None:
+        """Say nothing yet of what is missing: the officer has only just begun."""
+        self._not_left = {"rule", "target"}
+        self._show_missing()
 
     def show_exemption(
         self, exemption: Exemption, number: int, offered: tuple[tuple[str, Place], ...]
@@ -152,6 +161,7 @@ class _ExemptionRow(QWidget):
         self._name(number)
         self._show_rule(exemption)
         self._show_target(exemption.target, offered)
+        self._show_missing()
         frozen = self._page.context.desk.is_frozen
         self._texts.show_values(exemption, frozen=frozen)
         for widget in (self._rule, self._target, self._remove_button):
@@ -185,17 +195,24 @@ class _ExemptionRow(QWidget):
             offered.append((exemption.rule, f"{exemption.rule}  Not a rule on the meeting day"))
         self._rule.offer(offered)
         self._rule.show_value(exemption.rule)
-        wrong = "" if exemption.rule or self.is_new else _NO_RULE
-        self._rule_row.show_error(wrong)
 
     def _show_target(self, target: Place, offered: tuple[tuple[str, Place], ...]) -> None:
-        if target not in [place for _, place in offered]:
+        if target not in [NOT_CHOSEN, *[place for _, place in offered]]:
             context = self._page.context
             words = place_in_words(target, context.numbers.printed, context.template)
             offered = (*offered, (words, target))
         self._places = offered
         self._target.offer([(str(i), label) for i, (label, _) in enumerate(offered)])
-        self._target.show_value(str([place for _, place in offered].index(target)))
+        chosen = [str(i) for i, (_, place) in enumerate(offered) if place == target]
+        self._target.show_value("".join(chosen))
+
+    def _show_missing(self) -> None:
+        """Say below the fields what is still to be chosen."""
+        exemption, pending = self._exemption, self._not_left
+        no_rule = not exemption.rule and "rule" not in pending
+        no_target = exemption.target == NOT_CHOSEN and "target" not in pending
+        self._rule_row.show_error(_NO_RULE if no_rule else "")
+        self._target_row.show_error(_NO_TARGET if no_target else "")
 
     def _choose(self, key: str, value: str) -> None:
         chosen = self._places[int(value)][1] if key == "target" else value
@@ -213,9 +230,12 @@ class _ExemptionRow(QWidget):
         self._page.commit_field(report, place, getattr(old, key), words)
 
     def _leave_rule(self) -> None:
-        if self.is_new:
-            self.is_new = False
-            self._show_rule(self._exemption)
+        self._not_left.discard("rule")
+        self._show_missing()
+
+    def _leave_target(self) -> None:
+        self._not_left.discard("target")
+        self._show_missing()
 
     def _remove(self) -> None:
         self.removed.emit(self.identity)

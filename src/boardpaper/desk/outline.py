@@ -46,6 +46,8 @@ _KIND_OF_PART: Mapping[Part, PageKind] = {
 class Entry:
     """A page: ``key`` is that of its section, ``number`` the printed one, ``level`` its indent.
 
+    ``short`` is what it is called where there is little room, empty where that is its title.
+
     One of the kind ``group`` is only the heading above other sections, and no page.
     """
 
@@ -54,6 +56,7 @@ class Entry:
     key: str = ""
     number: str = ""
     level: int = 1
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _entries(
             continue
         seen.add(kind)
         number = numbers.sections.get(section.key, "")
-        yield Entry(kind, section.heading, section.key, number, section.level)
+        yield Entry(kind, section.heading, section.key, number, section.level, section.short)
 
 
 def first_place(entry: Entry) -> Place | None:

@@ -89,6 +89,7 @@ class Section(Value, frozen=True):
     ``items`` says how recommendations are labelled: as numbered paragraphs, or 1., (1) or (a).
     ``states_exemptions`` puts the reasons for exempt matter at the end of the section. ``takes``
     names sections of other templates whose text belongs here when a report comes from there.
+    ``short`` is what the outline calls it, where the heading is long; it is not printed.
     """
 
     key: Key
@@ -104,6 +105,7 @@ class Section(Value, frozen=True):
     items: ItemLabel = "paragraph"
     states_exemptions: bool = False
     takes: tuple[Key, ...] = ()
+    short: str = ""
 
 
 class ClearanceRole(Value, frozen=True):

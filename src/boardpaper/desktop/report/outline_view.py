@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -27,8 +27,17 @@ _SPOKEN: Mapping[Progress, str] = {
     "empty": "nothing written yet",
     "begun": "not complete",
     "filled": "filled in",
+    "stale": "out of date",
+    "none": "none",
 }
-_ICONS: Mapping[Progress, IconName] = {"empty": "empty", "begun": "begun", "filled": "ok"}
+_ICONS: Mapping[Progress, IconName] = {
+    "empty": "empty",
+    "begun": "begun",
+    "filled": "ok",
+    "stale": "warning",
+}
+_NONE: Final = "–"
+_STALE: Final = "Out of date"
 
 
 class OutlineView(QListWidget):
@@ -47,6 +56,7 @@ class OutlineView(QListWidget):
         self.setAccessibleName("Outline of the report")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # a narrower title may need another line
         self.setMouseTracking(True)
         self.setItemDelegate(_Rows(look, self))
         self.itemSelectionChanged.connect(self._choose)
@@ -68,7 +78,12 @@ class OutlineView(QListWidget):
             _write(self.item(row), group.title.upper(), None, None)
             row += 1
             for entry in group.entries:
-                _write(self.item(row), _title(entry), entry, progress_of(entry))
+                _write(
+                    self.item(row),
+                    _named(entry, entry.short or entry.title),
+                    entry,
+                    progress_of(entry),
+                )
                 row += 1
         if current is not None:
             self._select(current.kind, current.key)
@@ -108,8 +123,13 @@ class OutlineView(QListWidget):
             self.chosen.emit(entry)
 
 
-def _title(entry: Entry) -> str:
-    return f"{entry.number}  {entry.title}" if entry.number else entry.title
+def _named(entry: Entry, title: str) -> str:
+    return f"{_numbered(entry)}{title}"
+
+
+def _numbered(entry: Entry) -> str:
+    """The number of a page, with the space up to its title."""
+    return f"{entry.number}  " if entry.number else ""
 
 
 def _write(
@@ -124,26 +144,31 @@ def _write(
     is_page = entry is not None and entry.kind != "group"
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     item.setFlags(flags if is_page else Qt.ItemFlag.NoItemFlags)
-    spoken = words if progress is None or not is_page else f"{words}, {_SPOKEN[progress]}"
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-    item.setToolTip(spoken if is_page else "")
+    state = f", {_SPOKEN[progress]}" if progress is not None and is_page else ""
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}{state}")
+    item.setToolTip(f"{_named(entry, entry.title)}{state}" if is_page and entry else "")
 
 
 class _Rows(QStyledItemDelegate):
     """Paints headings small and muted, and pages with their icon, indented by level."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, view: OutlineView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Rows that can be hit, and more room above a heading."""
+        """Rows that can be hit, room for a title of two lines, and more room above a heading."""
         metrics = self._look.metrics
-        is_heading = index.data(_ENTRY) is None
+        entry, room = index.data(_ENTRY), self._view.viewport().width()
         height = metrics.text + metrics.medium - 1
-        return QSize(option.rect.width(), height + (metrics.large if is_heading else 0))
+        if entry is None:
+            return QSize(room, height + metrics.large)
+        font = QFontMetrics(sized(option.font, 1, QFont.Weight.DemiBold))
+        box = self._title_box(self._inside(QRect(0, 0, room, height)), entry, font)
+        lines = _lines(_title(index), font, box.width() - self._beside(index, font))
+        return QSize(room, height + (len(lines) - 1) * font.lineSpacing())
 
     def paint(
         self,
@@ -153,43 +178,96 @@ class _Rows(QStyledItemDelegate):
     ) -> None:
         """Paint one row."""
         look, metrics = self._look, self._look.metrics
-        box = option.rect.adjusted(metrics.medium, 0, -metrics.medium, 0)
-        entry = index.data(_ENTRY)
+        box = self._inside(option.rect)
         painter.save()
-        if entry is None:
+        if index.data(_ENTRY) is None:
             painter.setPen(QColor(look.theme.muted))
             painter.setFont(sized(painter.font(), 10 / 11, QFont.Weight.DemiBold))
             words = box.adjusted(metrics.large - metrics.small, 0, 0, -metrics.small)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
             painter.drawText(words, int(flags), index.data())
         else:
-            self._paint_page(painter, option, box, index)
+            paint_ground(painter, look, box, option.state)
+            self._paint_state(painter, box, index)
+            self._paint_title(painter, option, box, index)
         painter.restore()
 
-    def _paint_page(
+    def _paint_state(
+        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint how far a page is, level with the first line of its title."""
+        metrics, theme = self._look.metrics, self._look.theme
+        progress: Progress = index.data(_PROGRESS)
+        line = metrics.text + metrics.medium - 1
+        left, top = box.left() + metrics.medium, box.top() + (line - metrics.icon) // 2
+        if index.data(_ENTRY).kind == "group":
+            return
+        if progress == "none":
+            painter.setPen(QColor(theme.muted))
+            room = QRect(left, top, metrics.icon, metrics.icon)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _NONE)
+            return
+        colours = {"filled": theme.ok, "stale": theme.warning}
+        icon = self._look.pixmap(_ICONS[progress], colours.get(progress, theme.muted))
+        painter.drawPixmap(left, top, icon)
+
+    def _paint_title(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         box: QRect,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        look, metrics, theme = self._look, self._look.metrics, self._look.theme
-        state = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        paint_ground(painter, look, box, state)
-        entry: Entry = index.data(_ENTRY)
-        progress: Progress = index.data(_PROGRESS)
-        colour = theme.ok if progress == "filled" else theme.muted
-        top = box.top() + (box.height() - metrics.icon) // 2
-        if entry.kind != "group":
-            icon = look.pixmap(_ICONS[progress], colour)
-            painter.drawPixmap(box.left() + metrics.medium, top, icon)
-        indent = (entry.level - 1) * metrics.large
-        left = metrics.medium * 2 + metrics.icon + indent
-        words = box.adjusted(left, 0, -metrics.small, 0)
-        weight = QFont.Weight.DemiBold if is_selected else QFont.Weight.Normal
-        painter.setFont(sized(painter.font(), 1, weight))
-        painter.setPen(QColor(theme.text))
-        elide = Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(index.data(), elide, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
+        """Paint number and title; what is only the heading of others is muted."""
+        theme, entry = self._look.theme, index.data(_ENTRY)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        bold = sized(option.font, 1, QFont.Weight.DemiBold)
+        font = QFontMetrics(bold)  # so that a title parts alike whether it is chosen or not
+        words = self._title_box(box, entry, font)
+        beside = self._beside(index, font)
+        if beside:
+            painter.setPen(QColor(theme.warning))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(words, int(right), _STALE)
+        painter.setFont(bold if is_selected else sized(option.font, 1, QFont.Weight.Normal))
+        painter.setPen(QColor(theme.muted if entry.kind == "group" else theme.text))
+        lines = _lines(_title(index), font, words.width() - beside)
+        top = words.top() + (words.height() - len(lines) * font.lineSpacing()) // 2
+        for number, line in enumerate(lines):
+            base = top + number * font.lineSpacing() + font.ascent()
+            painter.drawText(words.left(), base, line)
+            if number == 0:
+                painter.drawText(words.left() - _number_width(entry, font), base, entry.number)
+
+    def _inside(self, row: QRect) -> QRect:
+        """The ground of a row, which does not touch the edges of the outline."""
+        return row.adjusted(self._look.metrics.medium, 0, -self._look.metrics.medium, 0)
+
+    def _title_box(self, box: QRect, entry: Entry, font: QFontMetrics) -> QRect:
+        """Where the title of a page stands: right of its icon, its indent and its number."""
+        metrics = self._look.metrics
+        left = metrics.medium * 2 + metrics.icon + (entry.level - 1) * metrics.large
+        return box.adjusted(left + _number_width(entry, font), 0, -metrics.small, 0)
+
+    def _beside(self, index: QModelIndex | QPersistentModelIndex, font: QFontMetrics) -> int:
+        """How much room the words right of a title need."""
+        is_stale = index.data(_PROGRESS) == "stale"
+        return font.horizontalAdvance(_STALE) + self._look.metrics.medium if is_stale else 0
+
+
+def _title(index: QModelIndex | QPersistentModelIndex) -> str:
+    words, entry = str(index.data()), index.data(_ENTRY)
+    return words.removeprefix(_numbered(entry))
+
+
+def _number_width(entry: Entry, font: QFontMetrics) -> int:
+    return font.horizontalAdvance(_numbered(entry))
+
+
+def _lines(words: str, font: QFontMetrics, width: int) -> list[str]:
+    """Part a title into two lines at most; what does not fit into the second is left out."""
+    first, rest = "", words.split(" ")
+    while rest and (not first or font.horizontalAdvance(f"{first} {rest[0]}") <= width):
+        first = f"{first} {rest.pop(0)}".strip()
+    lines = [each for each in (first, " ".join(rest)) if each]
+    return [font.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in lines]

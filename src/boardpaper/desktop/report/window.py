@@ -71,7 +71,7 @@ class ReportWindow(QMainWindow):
         self._go_into(place, selection)
 
     def _go_into(self, place: Place, selection: Selection | None = None) -> None:
-        """Put the caret to a place; of the preview, where it may have been clicked, keep the page."""
+        """Put the caret to a place; the preview, which was clicked, stays as it is."""
         entry = entry_of(place, self._groups, self.session.template.template)
         if entry is not None:
             self._turn_to(entry).go_to(place, selection)
@@ -221,9 +221,8 @@ class ReportWindow(QMainWindow):
 
     def _progress(self, entry: Entry) -> Progress:
         desk, form = self.desk, self.session.template.template
-        stale = desk.stale_clearances()
-        cleared = {each.role for each in desk.standing.clearances if each not in stale}
-        return progress(entry, desk.report, cleared, form)
+        stale = [each.role for each in desk.stale_clearances()]
+        return progress(entry, desk.report, form, desk.standing, stale)
 
     def _show_progress(self) -> None:
         self._show_outline()
@@ -237,7 +236,9 @@ class ReportWindow(QMainWindow):
             self._stack.page(current)
 
     def _show_counts(self) -> None:
-        self._counts.show_counts(self.desk.report, self.dock.preview.pages, self.audience)
+        entries = () if self.desk.is_frozen else pages_of(self._groups)
+        parts = [self._progress(each) for each in entries]
+        self._counts.show_counts(self.desk.report, self.dock.preview.pages, self.audience, parts)
 
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)

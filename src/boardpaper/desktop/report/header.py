@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from boardpaper.desk.saving import SaveState
@@ -13,6 +14,8 @@ from boardpaper.desktop.kit.words import ElidedWords, Words
 from boardpaper.desktop.theme import Look
 from boardpaper.desktop.wording import NO_SUBJECT, STATUS_WORDS
 from boardpaper.report.standing import Standing
+
+_WHY_DRAFT: Final = "The report is a draft, so every page of the PDF is marked DRAFT."
 
 
 class Pill(QLabel):
@@ -26,6 +29,27 @@ class Pill(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
 
 
+class _Saved(Words):
+    """What is kept, in room for all that is said of it, so that nothing moves while it changes."""
+
+    _SAID: Final = ("Not saved yet", "Saving…", "Edited", "Saved 00:00")
+
+    def __init__(self) -> None:
+        super().__init__("", "muted")
+        self.setWordWrap(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for the longest words that change while somebody types."""
+        widest = max(self.fontMetrics().horizontalAdvance(each) for each in self._SAID)
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), widest + 2), hint.height())  # QLabel adds one itself
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As much as at least."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+
 class Header(QFrame):
     """Subject, status, "Saved 12:41", and Export."""
 
@@ -34,17 +58,18 @@ class Header(QFrame):
         self.setObjectName("header")
         self._look = look
         self._subject = ElidedWords("heading")
+        policy = QSizePolicy.Policy
+        self._subject.setSizePolicy(policy.Maximum, policy.Preferred)  # the status comes after it
         self._status = Pill()
-        self._saved = Words("", "muted")
-        self._saved.setWordWrap(False)
+        self._saved = _Saved()
         self.outline_button = _toggle("Outline")
         self.panel_button = _toggle("Side panel")
         self.export_button = PrimaryButton("Export PDF…")
         row = QHBoxLayout(self)
         row.addWidget(self.outline_button)
-        row.addWidget(self._subject, 1)
+        row.addWidget(self._subject)
         row.addWidget(self._status)
-        row.addStretch(0)
+        row.addStretch(1)
         row.addWidget(self._saved)
         row.addWidget(self.panel_button)
         row.addWidget(self.export_button)
@@ -73,6 +98,8 @@ class Header(QFrame):
         self._status.setAccessibleName(f"Status: {words}")
         is_draft = standing.status == "draft"
         self.export_button.setText("Export draft…" if is_draft else "Export PDF…")
+        self.export_button.setToolTip(_WHY_DRAFT if is_draft else "")
+        self.export_button.setAccessibleDescription(_WHY_DRAFT if is_draft else "")
 
     def show_saving(self, state: SaveState, now: datetime) -> None:
         """Say what is kept: "Saved 12:41" only when everything is."""
@@ -86,7 +113,7 @@ def saved_words(state: SaveState, now: datetime) -> str:
     if state.is_saving:
         return "Saving…"
     if state.saved_at is None:
-        return "New report"
+        return "Not saved yet"
     if state.has_unsaved_changes:
         return "Edited"
     at = state.saved_at.astimezone()

@@ -66,7 +66,8 @@ def button(panel: PreviewPanel, text: str) -> QPushButton:
 def words(panel: PreviewPanel) -> str:
     """All that can be read beside the page."""
     labels = panel.findChildren(QLabel)
-    return "\n".join(each.text() for each in labels if each.isVisible() and each.text())
+    said = [each.text() for each in labels if each.isVisible() and each.text()]
+    return "\n".join(each for each in said if each != "F8 shows it large.")
 
 
 def is_drawn(panel: PreviewPanel, page: int) -> bool:

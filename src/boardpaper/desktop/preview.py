@@ -22,6 +22,7 @@ from boardpaper.report.place import Place
 _RESIZE_PAUSE: Final = 100
 _NOTHING: Final = "There is nothing to preview. The pages of a report appear here."
 _DRAWING: Final = "Drawing the pages…"
+_HINT: Final = "F8 shows it large."
 _AS_BEFORE: Final = "The page below is as it was before."
 _DESCRIPTION: Final = "A picture of the printed page. Its text stands in the report’s own fields."
 
@@ -38,8 +39,12 @@ class PreviewPanel(QWidget):
     page_shown = Signal(object, object)
     """The number of the page that is shown, and how many there are; 0 and 0 without any."""
 
+    close_wanted = Signal()
+    """The large page is no longer wanted."""
+
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_large = False
         self._source = PageSource(worker, self)
         self._layout: LaidOut | None = None
         self._index: PlaceIndex | None = None
@@ -80,6 +85,7 @@ class PreviewPanel(QWidget):
             self._nothing.hide()
             self._view.show()
             self._label.setText(_DRAWING)
+            self._show_hint()
         self._source.show(opened, audience)
 
     def clear(self) -> None:
@@ -128,6 +134,11 @@ class PreviewPanel(QWidget):
         """Turn to the end."""
         self.show_page(self.pages)
 
+    def show_large(self, is_large: bool) -> None:
+        """Offer the way back from a large page, or tell of the way to one."""
+        self._is_large = is_large
+        self._update_bar()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Have the page drawn that nobody could see until now."""
         super().showEvent(event)
@@ -138,6 +149,8 @@ class PreviewPanel(QWidget):
         self._label = Words("", "muted", self)
         self._previous = self._button("Previous", "Previous page", "Page Up")
         self._next = self._button("Next", "Next page", "Page Down")
+        self._close = QPushButton("Close preview (F8)", self)
+        self._hint = Words(_HINT, "muted", self)
         self._nothing = Words(_NOTHING, "muted", self)
         self._trouble = Words("", "error", self)
         self._view = PageView(self)
@@ -148,6 +161,7 @@ class PreviewPanel(QWidget):
         bar.addWidget(self._label, 1)
         bar.addWidget(self._previous)
         bar.addWidget(self._next)
+        bar.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space)
@@ -158,6 +172,8 @@ class PreviewPanel(QWidget):
             column.addWidget(words)
         column.addWidget(self._view, 1)
         column.addStretch()
+        self._hint.setContentsMargins(space, 0, space, space)
+        column.addWidget(self._hint)
 
     def _button(self, text: str, name: str, key: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -171,6 +187,7 @@ class PreviewPanel(QWidget):
         self._source.failed.connect(self._take_failure)
         self._previous.clicked.connect(self.show_previous_page)
         self._next.clicked.connect(self.show_next_page)
+        self._close.clicked.connect(self.close_wanted)
         self._view.clicked.connect(self._click)
         self._view.resized.connect(self._resize)
         self._resize_pause.timeout.connect(self._draw)
@@ -261,10 +278,15 @@ class PreviewPanel(QWidget):
         if place is not None:
             self.place_clicked.emit(place)
 
+    def _show_hint(self) -> None:
+        self._hint.setVisible(not self._is_large and not self._view.isHidden())
+
     def _update_bar(self) -> None:
         words = f"Page {self._page} of {self.pages}" if self._layout is not None else ""
         can_turn = not self._has_failed
         self._label.setText(words)
+        self._close.setVisible(self._is_large)
+        self._show_hint()
         self._view.setAccessibleName(words or "Page")
         self._previous.setEnabled(can_turn and self._page > 1)
         self._next.setEnabled(can_turn and self._page < self.pages)

@@ -152,7 +152,7 @@ def test_a_clearance_on_another_text_is_stale() -> None:
         ("ready", None),
         ("published", "correction"),
         ("decided", "decision"),
-        ("withdrawn", "take it up"),
+        ("withdrawn", "reinstate it"),
     ],
 )
 def test_the_text_is_frozen_once_others_have_it(status: Status, advice: str | None) -> None:

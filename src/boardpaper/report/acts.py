@@ -115,7 +115,7 @@ _RULES: Mapping[type[Act], _Rule] = {
     Decide: _Rule(("published", "decided"), "decided", "have its decision recorded"),
     TakeBackDecision: _Rule(("decided",), "published", "have its decision taken back"),
     Withdraw: _Rule(("draft", "ready", "published"), "withdrawn", "be withdrawn"),
-    TakeUp: _Rule(("withdrawn",), "draft", "be taken up again"),
+    TakeUp: _Rule(("withdrawn",), "draft", "be reinstated"),
     Clear: _Rule(("draft", "ready"), None, "be cleared"),
     TakeBackClearance: _Rule(("draft", "ready"), None, "lose a clearance"),
     Plan: _Rule(("draft", "ready"), None, "have its publication planned"),
@@ -125,7 +125,7 @@ _RULES: Mapping[type[Act], _Rule] = {
 _WHY_FROZEN: Mapping[Status, str] = {
     "published": "start a correction, which is published as a new issue",
     "decided": "the decision was taken on it as it is",
-    "withdrawn": "take it up again first",
+    "withdrawn": "reinstate it first",
 }
 
 

@@ -46,23 +46,23 @@ WARDS = "Are specific electoral Wards affected?"
 EXEMPT = "Does the report contain confidential or exempt information?"
 NOTICE_FIELDS: Mapping[str, str] = {
     "key_decision is_key": "Is the decision key? Yes",
-    "key_decision reason": "Because of",
+    "key_decision reason": "Why it is key",
     "key_decision explanation": "Explanation",
     "key_decision notice_reference": "Notice reference",
     "key_decision notice_on": "Notice given on",
-    "urgency kind": "Kind",
+    "urgency kind": "Procedure",
     "urgency reason": "Reason",
     "urgency scrutiny_chair": "Scrutiny chair informed or agreed",
-    "urgency on": "On",
+    "urgency on": "Date informed or agreed",
     "private_meeting reasons": "Reasons",
     "private_meeting notice_on": "First notice on",
     "private_meeting second_notice_on": "Second notice on",
     "private_meeting agreed_by": "Urgency agreed by",
-    "private_meeting agreed_on": "Agreed on",
+    "private_meeting agreed_on": "Date agreed",
     "private_meeting agreed_because": "Agreed because",
     "late_item reason": "Reason",
-    "late_item chair": "Chair",
-    "late_item agreed_on": "Agreed on",
+    "late_item chair": "Chair who agreed",
+    "late_item agreed_on": "Date agreed",
 }
 
 
@@ -103,7 +103,7 @@ def fields(kind: PageKind, part: Part, names: Mapping[str, str], item: str = "")
                 "explanation": "Reason",
                 "prejudice": "Prejudice",
                 "agreed_by": "Agreed by",
-                "agreed_on": "Agreed on",
+                "agreed_on": "Date agreed",
             },
         ),
         *fields(

@@ -61,8 +61,8 @@ def test_the_nil_statement_is_offered_where_nothing_is_said(context: Context, qt
     editor = of_kind(page, "Legal", TextEditor)
     assert editor.toPlainText() == NIL
     assert editor.hasFocus()
-    click(page, "Take the statement back", qtbot)
+    click(page, "Remove this statement", qtbot)
     assert desk.report.section_text("legal") == EMPTY_TEXT
     qtbot.keyClicks(editor, "x")
     assert not all_named(page, "There is nothing to say")
-    assert not all_named(page, "Take the statement back")
+    assert not all_named(page, "Remove this statement")

@@ -142,7 +142,7 @@ def test_a_decision_is_recorded_again_and_taken_back(window: ReportWindow, qtbot
     assert status(window) == "published"
 
 
-def test_withdrawn_once_that_was_confirmed_and_taken_up_again(
+def test_withdrawn_once_that_was_confirmed_and_reinstated(
     window: ReportWindow, qtbot: QtBot
 ) -> None:
     dialog = choose(window, "withdraw", HouseDialog, qtbot)
@@ -155,7 +155,7 @@ def test_withdrawn_once_that_was_confirmed_and_taken_up_again(
     assert allowed(window) == {"take-up"}
     do(window, "take-up")
     assert status(window) == "draft"
-    assert window.notice.sentence == "Taken up again, as a draft."
+    assert window.notice.sentence == "Reinstated, as a draft."
 
 
 def test_what_is_forbidden_is_told(window: ReportWindow) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.outline import PageKind, pages_of
 from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.pages.page import Page
+from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
-from boardpaper.report.acts import Clear
+from boardpaper.report.acts import Clear, Withdraw
 from boardpaper.report.place import Place
 from boardpaper.report.standing import Clearance
 from boardpaper.report.text import Paragraph, plain
 from tests.desktop.officer import Officer
+from tests.desktop.programs import keep, open_window
 
 
 def open_kind(window: ReportWindow, kind: PageKind) -> Page:
@@ -136,3 +138,39 @@ def test_a_click_on_the_preview_keeps_its_page(window: ReportWindow, qtbot: QtBo
     assert preview.page == preview.pages
     window.go_to(place)
     assert preview.page < preview.pages
+
+
+def test_a_frozen_page_offers_the_correction_but_is_not_begun_at_it(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = open_window(program, qtbot, keep(program, qtbot))
+    officer = Officer(qtbot, window)
+    for kind in ("recommendations", "questions", "appendices"):
+        page = open_kind(window, kind)
+        page.begin()
+        focused = window.focusWidget()
+        assert not isinstance(focused, QPushButton) or focused.text() != "Start a correction"
+    officer.click("Start a correction")
+    assert window.desk.standing.status == "draft"
+    assert page.note.isHidden()
+
+
+def test_a_withdrawn_report_is_reinstated_from_the_page(window: ReportWindow, qtbot: QtBot) -> None:
+    window.desk.perform(Withdraw())
+    Officer(qtbot, window).click("Reinstate")
+    assert window.desk.standing.status == "draft"
+
+
+def test_the_large_preview_has_a_way_back(window: ReportWindow, qtbot: QtBot) -> None:
+    officer, preview = Officer(qtbot, window), window.dock.preview
+    qtbot.waitUntil(lambda: preview.pages > 1)
+    hint = [each for each in preview.findChildren(QLabel) if each.text() == "F8 shows it large."]
+    assert [each.isVisible() for each in hint] == [True]
+    window.commands["preview"].trigger()
+    assert not hint[0].isVisible()
+    officer.click("Close preview (F8)")
+    page = window.current_page
+    assert page is not None
+    assert page.isVisible()
+    assert not window.commands["preview"].isChecked()
+    assert hint[0].isVisible()

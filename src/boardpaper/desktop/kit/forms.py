@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -112,6 +113,31 @@ class Card(QFrame):
         return row
 
 
+class Note(QFrame):
+    """A sentence about a whole page, with a button for what can be done about it."""
+
+    chosen = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("note")
+        self._words = Words("", "text", self)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self.chosen)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.metrics.large)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._button)
+
+    def say(self, sentence: str, choice: str = "") -> None:
+        """Say a sentence, and offer a choice where there is one; without a sentence be gone."""
+        self._words.setText(sentence)
+        self._button.setText(choice)
+        self._button.setVisible(bool(choice))
+        self.setVisible(bool(sentence))
+
+
 class FormPage(QScrollArea):
     """A page of cards below a title; it scrolls, and never sideways."""
 
@@ -135,17 +161,12 @@ class FormPage(QScrollArea):
         self._column.addWidget(self.title)
         if introduction:
             self._column.addWidget(Words(introduction, "help", canvas))
-        self._note = Words("", "note", canvas)
-        self._note.hide()
-        self._column.addWidget(self._note)
+        self.note = Note(look, canvas)
+        self.note.hide()
+        self._column.addWidget(self.note)
         self._column.addStretch(1)
         self.setWidget(canvas)
         self.setAccessibleName(title)
-
-    def show_note(self, sentence: str) -> None:
-        """Say something about the whole page, above its cards; nothing takes the note away."""
-        self._note.setText(sentence)
-        self._note.setVisible(bool(sentence))
 
     def add_card(self, heading: str = "", help_text: str = "") -> Card:
         """Add a card at the end of the page."""

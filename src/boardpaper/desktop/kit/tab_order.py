@@ -15,13 +15,20 @@ def order_tabs(widget: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def first_stop(widget: QWidget) -> QWidget | None:
+def first_stop(widget: QWidget, but_for: QWidget | None = None) -> QWidget | None:
     """The first thing in a widget that Tab would come to, but for what takes something away.
 
     Buttons that are no more than words, such as Remove, are gone to where there is nothing else. Of
-    answers of which one is chosen it is that one, so that Space changes nothing.
+    answers of which one is chosen it is that one, so that Space changes nothing. What is in
+    ``but_for`` does not count.
     """
-    shown = [each for each in _stops(widget) if each.isVisibleTo(widget) and each.isEnabled()]
+    shown = [
+        each
+        for each in _stops(widget)
+        if each.isVisibleTo(widget)
+        and each.isEnabled()
+        and (but_for is None or not but_for.isAncestorOf(each))
+    ]
     fields = (each for each in shown if each.objectName() != "quiet")
     first = next(fields, shown[0] if shown else None)
     chosen = first.group().checkedButton() if isinstance(first, QRadioButton) else None

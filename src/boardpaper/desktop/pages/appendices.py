@@ -36,7 +36,7 @@ class AppendicesPage(Page):
         super().__init__(context, entry.title, introduction)
         self._waiting = ""
         self.notice = NoticeBar(context.look)
-        self._list = _Appendices(self, "appendices", "appendix", Appendix, "There are no papers.")
+        self._list = _Appendices(self, "appendices", "appendix", Appendix, "No appendices yet.")
         self._choose = QPushButton("Choose files…")
         self._choose.clicked.connect(self.add_new)
         self._list.file_wanted.connect(self._choose_file)

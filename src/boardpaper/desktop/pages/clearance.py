@@ -40,16 +40,16 @@ _PLANNED: Final = (
         "planned_on",
         "Planned publication",
         "date",
-        "The day on which the report is to go out with the agenda. Deadlines are counted from it.",
+        "The day on which the report is to go out with the agenda.",
     ),
 )
 _WHY_NOT: Mapping[Status, str] = {
     "published": (
-        "This report is published, so nobody clears it any more. Start a correction, which is "
-        "cleared anew."
+        "This report is published: it can no longer be cleared. Start a correction to clear it "
+        "again."
     ),
-    "decided": "The decision was taken on this report, so nobody clears it any more.",
-    "withdrawn": "This report is withdrawn. Take it up again before it is cleared.",
+    "decided": "The decision was taken on this report: it can no longer be cleared.",
+    "withdrawn": "This report is withdrawn. Reinstate it to clear it.",
 }
 _NONE_ASKED: Final = "This template asks for no clearance."
 
@@ -59,7 +59,7 @@ class ClearancePage(Page):
 
     def __init__(self, context: Context, entry: Entry) -> None:
         introduction = (
-            "Who has agreed to this very text. When the text is changed, a clearance is out of "
+            "Who has cleared the current text. When the text is changed, a clearance is out of "
             "date and says so."
         )
         super().__init__(context, entry.title, introduction)
@@ -164,7 +164,7 @@ class _RoleCard(Card):
 
     def _words(self, state: _State, clearance: Clearance | None) -> str:
         if clearance is None:
-            return "Not cleared" if state == "missing" else "Not cleared (not always needed)"
+            return "Not cleared" if state == "missing" else "Not cleared (optional)"
         at = in_words(clearance.at.astimezone(self._page.context.clock().tzinfo))
         if state == "given":
             return f"Cleared by {clearance.by} on {at}"

@@ -30,8 +30,8 @@ from boardpaper.report.report import Author
 
 _TITLE_BLOCK: Final = (
     Ask("subject", "Subject", help="The title, as the agenda prints it.", wide=True),
-    Ask("report_of", "Report of", help="The post that answers for it, as it is printed."),
-    Ask("report_to", "Report to", help="The board that takes it."),
+    Ask("report_of", "Report of", help="The director responsible, as printed."),
+    Ask("report_to", "Report to", help="The board that will consider the report."),
     Ask("meeting_date", "Date of the meeting", "date"),
 )
 _PUBLIC: Final = (

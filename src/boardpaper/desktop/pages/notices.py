@@ -32,7 +32,7 @@ _NOTICES: Final = (
             Ask("is_key", "Is the decision key?", "yes-no", wide=True),
             Ask(
                 "reason",
-                "Because of",
+                "Why it is key",
                 "choice",
                 choices=(("spending", "Spending or saving"), ("communities", "Communities")),
             ),
@@ -48,7 +48,7 @@ _NOTICES: Final = (
         (
             Ask(
                 "kind",
-                "Kind",
+                "Procedure",
                 "choice",
                 choices=(
                     ("general-exception", "General exception"),
@@ -57,7 +57,7 @@ _NOTICES: Final = (
             ),
             Ask("reason", "Reason", "text", lines=2, wide=True),
             Ask("scrutiny_chair", "Scrutiny chair informed or agreed"),
-            Ask("on", "On", "date"),
+            Ask("on", "Date informed or agreed", "date"),
         ),
     ),
     _Notice(
@@ -69,7 +69,7 @@ _NOTICES: Final = (
             Ask("notice_on", "First notice on", "date"),
             Ask("second_notice_on", "Second notice on", "date"),
             Ask("agreed_by", "Urgency agreed by"),
-            Ask("agreed_on", "Agreed on", "date"),
+            Ask("agreed_on", "Date agreed", "date"),
             Ask("agreed_because", "Agreed because", "text", lines=2, wide=True),
         ),
     ),
@@ -80,8 +80,8 @@ _NOTICES: Final = (
         "urgent, with reasons (Local Government Act 1972, section 100B(4)(b)).",
         (
             Ask("reason", "Reason", "text", lines=2, wide=True),
-            Ask("chair", "Chair"),
-            Ask("agreed_on", "Agreed on", "date"),
+            Ask("chair", "Chair who agreed"),
+            Ask("agreed_on", "Date agreed", "date"),
         ),
     ),
 )

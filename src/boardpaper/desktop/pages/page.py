@@ -28,10 +28,15 @@ from boardpaper.report.status import Status
 from boardpaper.report.template import Template
 
 _WHY_FROZEN: Mapping[Status, str] = {
-    "published": ("This report is published: its text is frozen. Start a correction to change it."),
+    "published": "This report is published: its text is frozen.",
     "decided": "The decision was taken on this report as it is: its text is frozen.",
-    "withdrawn": "This report is withdrawn: its text is frozen. Take it up again to change it.",
+    "withdrawn": "This report is withdrawn: its text is frozen.",
 }
+_WAY_OUT: Mapping[Status, tuple[str, str]] = {
+    "published": ("correct", "Start a correction"),
+    "withdrawn": ("take-up", "Reinstate"),
+}
+"""The command of the menus after which the text can be changed, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,9 @@ class Page(FormPage):
     go_wanted = Signal(object)
     """The officer wants to go to a Place on another page."""
 
+    act_wanted = Signal(str)
+    """The officer wants what a command of the menus does."""
+
     def __init__(self, context: Context, title: str, introduction: str = "") -> None:
         super().__init__(context.look, title, introduction)
         self.context = context
@@ -66,7 +74,8 @@ class Page(FormPage):
         self._settling.timeout.connect(self._show_focus)
         self._entered: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
-        self.show_note(self.why_frozen())
+        self.note.chosen.connect(self._find_way_out)
+        self._show_note()
         context.desk.subscribe(self._heard)
 
     @property
@@ -90,10 +99,8 @@ class Page(FormPage):
         """Bring printed numbers up to date, on a page that shows any."""
 
     def begin(self) -> None:
-        """Put the focus into the first field of the page."""
-        field = first_stop(self.canvas)
-        if field is not None:
-            field.setFocus()
+        """Put the focus into the first field of the page; a way out of the frozen text is none."""
+        (first_stop(self.canvas, self.note) or self).setFocus()
 
     def add_new(self) -> None:
         """Add an item, on a page that lists some."""
@@ -146,12 +153,21 @@ class Page(FormPage):
 
     def _heard(self, change: Change) -> None:
         if change.standing:
-            self.show_note(self.why_frozen())
+            self._show_note()
         if change.origin is self or not (change.fields or change.standing):
             return
         self._is_behind = True
         if self.isVisible():
             self._catch_up()
+
+    def _show_note(self) -> None:
+        _, way_out = _WAY_OUT.get(self.context.desk.standing.status, ("", ""))
+        self.note.say(self.why_frozen(), way_out)
+
+    def _find_way_out(self) -> None:
+        command, _ = _WAY_OUT.get(self.context.desk.standing.status, ("", ""))
+        if command:
+            self.act_wanted.emit(command)
 
     def _catch_up(self) -> None:
         if self._is_behind:

@@ -48,7 +48,7 @@ _CALL_IN: Final = (
         wide=True,
     ),
     Ask("agreed_by", "Agreed by"),
-    Ask("agreed_on", "Agreed on", "date"),
+    Ask("agreed_on", "Date agreed", "date"),
 )
 
 
@@ -56,7 +56,7 @@ class QuestionsPage(Page):
     """A card for every question."""
 
     def __init__(self, context: Context, entry: Entry) -> None:
-        introduction = "Printed in the box on page 1. They decide which checks apply."
+        introduction = "Printed in the box on page 1. What belongs to an answer opens below it."
         super().__init__(context, entry.title, introduction)
         self._cards = [_QuestionCard(self, each) for each in context.template.questions]
         for card in self._cards:

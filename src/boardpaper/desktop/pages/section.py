@@ -76,7 +76,7 @@ class SectionPage(Page):
             self._nil_words.hide()
             return
         is_nil = is_nil_statement(text, form)
-        self._nil.setText("Take the statement back" if is_nil else "There is nothing to say")
+        self._nil.setText("Remove this statement" if is_nil else "There is nothing to say")
         self._nil_words.setText("" if is_nil else f"Inserts “{form.nil_statement}”")
         is_wanted = is_nil or not text_prints(text)
         self._nil.setVisible(is_wanted)

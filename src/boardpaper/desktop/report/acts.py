@@ -34,8 +34,8 @@ _KINDS: Mapping[str, type[acts.Act]] = {
     "take-up": acts.TakeUp,
 }
 _WITHDRAW: Final = (
-    "A report that is withdrawn will not be decided as it is, and its text is frozen. Taken up "
-    "again it is a draft, whatever it was before."
+    "A report that is withdrawn will not be decided as it is, and its text is frozen. "
+    "Reinstated it is a draft, whatever it was before."
 )
 
 
@@ -111,11 +111,11 @@ class Acts(QObject):
         dialog.open()
 
     def _withdraw(self) -> None:
-        sentence = "Withdrawn. The text is frozen until the report is taken up again."
+        sentence = "Withdrawn. The text is frozen until the report is reinstated."
         self._perform(acts.Withdraw(), sentence)
 
     def _take_up(self) -> None:
-        self._perform(acts.TakeUp(), "Taken up again, as a draft.")
+        self._perform(acts.TakeUp(), "Reinstated, as a draft.")
 
     def _ask_for_template(self) -> None:
         self._window.leave_field()

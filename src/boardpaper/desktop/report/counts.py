@@ -1,4 +1,4 @@
-"""The line at the foot of a report's window: words, pages, which version is previewed, what is filled in."""
+"""The line at the foot of a report's window: how much there is, and of which version."""
 
 from __future__ import annotations
 

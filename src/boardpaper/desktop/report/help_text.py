@@ -45,8 +45,8 @@ _HELP: Mapping[PageKind, str] = {
     ),
     "group": "",
     "clearance": (
-        "Who has cleared this text. A clearance is of one exact text: when the text changes it "
-        "goes stale, and says so."
+        "Who has cleared the current text. A clearance is of one exact text: when the text "
+        "changes it is out of date, and says so."
     ),
 }
 

@@ -92,7 +92,7 @@ MENUS: Final = (
             Command("take-back-decision", "&Take back the decision"),
             None,
             Command("withdraw", "&Withdraw"),
-            Command("take-up", "Take &up again"),
+            Command("take-up", "Re&instate"),
             None,
             Command("clearance", "C&learance"),
             Command("retemplate", "Change the te&mplate…"),

@@ -12,9 +12,14 @@ from boardpaper.desktop.pages.registry import PAGES
 
 
 class PageStack(QStackedWidget):
-    """Shows one page at a time; ``go_wanted`` carries a Place that one of them leads to."""
+    """Shows one page at a time.
+
+    ``go_wanted`` carries a Place that one of them leads to, ``act_wanted`` the command of the menus
+    that one of them offers.
+    """
 
     go_wanted = Signal(object)
+    act_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -27,6 +32,7 @@ class PageStack(QStackedWidget):
         if key not in self._pages:
             self._pages[key] = PAGES[entry.kind](self._context, entry)
             self._pages[key].go_wanted.connect(self.go_wanted)
+            self._pages[key].act_wanted.connect(self.act_wanted)
             self.addWidget(self._pages[key])
         page = self._pages[key]
         page.title.setText(f"{entry.number}  {entry.title}" if entry.number else entry.title)

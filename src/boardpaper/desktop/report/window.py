@@ -133,12 +133,14 @@ class ReportWindow(QMainWindow):
     def _connect(self) -> None:
         self._outline.chosen.connect(self.open_page)
         self._stack.go_wanted.connect(self.go_to)
+        self._stack.act_wanted.connect(self._act)
         self._outline.entered.connect(self._enter_page)
         self._header.export_button.clicked.connect(self.exports.export)
         self._header.outline_button.clicked.connect(self._toggle_outline)
         self._header.panel_button.clicked.connect(self._toggle_panel)
         self._body.arranged.connect(self._show_columns)
         self.dock.preview.place_clicked.connect(self._go_into)
+        self.dock.preview.close_wanted.connect(self._toggle_large)
         self.dock.preview.page_shown.connect(self._show_counts)
         self.session.numbers.changed.connect(self._show_numbers)
         self._pause.timeout.connect(self._show_progress)
@@ -267,6 +269,7 @@ class ReportWindow(QMainWindow):
             self.commands[key].setChecked(shown)
             button.setChecked(shown)
         self.commands["preview"].setChecked(body.is_large)
+        self.dock.preview.show_large(body.is_large)
 
     def _toggle_outline(self) -> None:
         self._body.show_outline(not self._body.shows_outline)
@@ -333,6 +336,9 @@ class ReportWindow(QMainWindow):
         page = self._open_kind(kind)
         if page is not None:
             page.add_new()
+
+    def _act(self, command: str) -> None:
+        self.commands[command].trigger()
 
     def _show_clearance(self) -> None:
         self._open_kind("clearance")

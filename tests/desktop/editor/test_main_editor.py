@@ -205,3 +205,15 @@ def test_a_screen_reader_is_told_the_kind(main_editor: MainEditor) -> None:
     assert main_editor.accessibleDescription() == "Paragraph 3.2, Strength"
     main_editor.place_caret("i1", 0)
     assert main_editor.accessibleDescription() == "Bullet, level 1"
+
+
+def test_before_anything_is_written_it_shows_where_the_kind_will_stand(qtbot: QtBot) -> None:
+    editor = MainEditor(counted_ids("n"), tuple(KINDS.values()), "Kind…")
+    bare = MainEditor(counted_ids("n"), tuple(KINDS.values()))
+    for each in (editor, bare):
+        qtbot.addWidget(each)
+        each.resize(600, 200)
+    assert editor.grab().toImage() != bare.grab().toImage()
+    editor.set_read_only(True)
+    bare.set_read_only(True)
+    assert editor.grab().toImage() == bare.grab().toImage()

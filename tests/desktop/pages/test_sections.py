@@ -10,6 +10,7 @@ from boardpaper.desk.outline import Entry
 from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.pages.page import Context
 from boardpaper.desktop.pages.section import SectionPage, count_in_words
+from boardpaper.report.acts import Withdraw
 from boardpaper.report.text import EMPTY_TEXT
 from tests.desktop.pages.acting import all_named, click, of_kind, says, show
 
@@ -66,3 +67,43 @@ def test_the_nil_statement_is_offered_where_nothing_is_said(context: Context, qt
     qtbot.keyClicks(editor, "x")
     assert not all_named(page, "There is nothing to say")
     assert not all_named(page, "Remove this statement")
+
+
+def test_an_empty_text_shows_the_number_that_its_first_words_will_have(
+    context: Context, qtbot: QtBot
+) -> None:
+    page = SectionPage(context, Entry("section", "Legal", "legal"))
+    show(page, qtbot)
+    editor = of_kind(page, "Legal", TextEditor)
+    assert editor._coming == "4.5.1"
+    with_number = editor.grab().toImage()
+    editor.show_coming_number("")
+    assert editor.grab().toImage() != with_number
+    qtbot.keyClicks(editor, "x")
+    assert editor._coming == ""
+
+
+def test_nothing_comes_where_the_text_is_frozen(context: Context, qtbot: QtBot) -> None:
+    page = SectionPage(context, Entry("section", "Legal", "legal"))
+    show(page, qtbot)
+    context.desk.perform(Withdraw())
+    assert of_kind(page, "Legal", TextEditor)._coming == ""
+
+
+def test_the_card_of_the_text_that_has_the_keyboard_is_framed(
+    context: Context, qtbot: QtBot
+) -> None:
+    page = SectionPage(context, Entry("section", "Legal", "legal"))
+    show(page, qtbot)
+    page.begin()
+    assert page.card.property("focused") is True
+    page.card.editor.clearFocus()
+    assert page.card.property("focused") is False
+
+
+def test_words_end_before_the_frame(context: Context, qtbot: QtBot) -> None:
+    page = SectionPage(context, Entry("section", "Legal", "legal"))
+    show(page, qtbot)
+    editor = page.card.editor
+    margin = editor.document().rootFrame().frameFormat().rightMargin()
+    assert margin > editor.fontMetrics().height() - 1

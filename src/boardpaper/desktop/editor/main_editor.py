@@ -35,11 +35,18 @@ class MainEditor(TextEditor):
     _kinds: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
-        self, ids: Iterator[str], tag_words: Sequence[str], parent: QWidget | None = None
+        self,
+        ids: Iterator[str],
+        tag_words: Sequence[str],
+        waiting: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Make an editor whose tags have room for each of some words."""
+        """Make an editor whose tags have room for each of some words.
+
+        ``waiting`` stands where the first tag will be, before anything is written.
+        """
         super().__init__(ids, parent)
-        self._tag_words = tag_words
+        self._tag_words, self._waiting = tag_words, waiting
         self._fit_margins()
         self.viewport().setMouseTracking(True)
 
@@ -130,7 +137,16 @@ class MainEditor(TextEditor):
             painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             painter.setPen(self.palette().text().color())
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._kinds[block])
+        if not self._kinds and not self.isReadOnly():
+            self._paint_waiting(painter, event.rect())
         painter.end()
+
+    def _paint_waiting(self, painter: QPainter, area: QRect) -> None:
+        """Paint what the first tag will be, without the frame of one that can be pressed."""
+        painter.setPen(self.palette().placeholderText().color())
+        for block, box in visible_blocks(self, area):
+            if block.blockNumber() == 0:
+                painter.drawText(self._tag(box), Qt.AlignmentFlag.AlignCenter, self._waiting)
 
     def _description(self, line: Line) -> str:
         kind = self._kinds.get(line_id(line), "")

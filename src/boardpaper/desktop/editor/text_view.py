@@ -53,6 +53,7 @@ class TextView(QTextEdit):
         self._text = EMPTY_TEXT
         self._numbers: dict[str, str] = {}
         self._citations: dict[str, str] = {}
+        self._coming = ""
         self.document().setUndoRedoEnabled(False)  # undo belongs to the whole report
         self.setTabChangesFocus(True)
         self._formats = Formats(self.font(), self.palette())
@@ -108,6 +109,12 @@ class TextView(QTextEdit):
                 self.document().markContentsDirty(block.position(), block.length())
         self.viewport().update()
         self._describe_line()
+
+    def show_coming_number(self, number: str) -> None:
+        """Show a number at the first line, which is not printed yet; an empty one shows none."""
+        if number != self._coming:
+            self._coming = number
+            self.viewport().update()
 
     def _labels(self) -> list[tuple[str, ...]]:
         """What stands in each line for that which is no characters."""
@@ -221,7 +228,7 @@ class TextView(QTextEdit):
         made = frame.frameFormat()
         made.setLeftMargin(margin_width(QFontMetricsF(self.document().defaultFont())))
         made.setRightMargin(self._right_margin())
-        made.setTopMargin(self._formats.line_height / 2)
+        made.setTopMargin(self._formats.line_height)
         made.setBottomMargin(self._formats.line_height / 2)
         self._shown.is_showing = True
         frame.setFrameFormat(made)
@@ -229,9 +236,12 @@ class TextView(QTextEdit):
 
     def _right_margin(self) -> float:
         """How much room there is to the right of the text."""
-        return 0.0
+        return QFontMetricsF(self.document().defaultFont()).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - the name is Qt's
         """Paint the text, and the numbers beside it in the same pass."""
         super().paintEvent(event)
-        paint_margin(self, event.rect(), self._shown.lines, self._numbers)
+        numbers = self._numbers
+        if self._coming:
+            numbers = {line_id(self._shown.lines[0]): self._coming, **numbers}
+        paint_margin(self, event.rect(), self._shown.lines, numbers)

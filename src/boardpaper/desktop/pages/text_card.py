@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardpaper.desk.numbers import printed_numbers
 from boardpaper.desk.steps import Edit, Selection
 from boardpaper.desktop.editor.signals import Caret, TextChange, TextSelection
 from boardpaper.desktop.editor.text_editor import TextEditor
@@ -23,9 +24,11 @@ from boardpaper.desktop.editor.toolbar import Toolbar
 from boardpaper.desktop.kit.links import LinkRow
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.theme import Metrics
+from boardpaper.report.blank import text_prints
+from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import Part, Place
 from boardpaper.report.report import Report
-from boardpaper.report.text import Text
+from boardpaper.report.text import Text, simple_text
 
 
 class TextCard(QFrame):
@@ -101,7 +104,10 @@ class TextCard(QFrame):
         """Show the text with the printed numbers."""
         numbers = self._page.context.numbers.printed
         cited = {key: number.rstrip(".") for key, number in numbers.blocks.items()}
-        self.editor.set_text(self._read(self._page.report), numbers.blocks, cited)
+        text = self._read(self._page.report)
+        self.editor.set_text(text, numbers.blocks, cited)
+        is_wanted = not text_prints(text) and not self._page.context.desk.is_frozen
+        self.editor.show_coming_number(self._coming_number() if is_wanted else "")
 
     def go_to(self, place: Place, selection: Selection | None) -> None:
         """Put the caret to a place in the text, or select what a step had selected."""
@@ -116,6 +122,14 @@ class TextCard(QFrame):
     def grow(self, least_lines: int = 2) -> None:
         """Be as high as the text is, and let the page scroll instead of the editor."""
         _Growth(self.editor, self._page, least_lines)
+
+    def _coming_number(self) -> str:
+        """The number that the first words of the text will have."""
+        context = self._page.context
+        words = simple_text(counted_ids("coming"), "x")
+        report = self._write(self._page.report, words)
+        numbers = printed_numbers(report, context.template, context.council)
+        return numbers.blocks.get(words.blocks[0].id, "")
 
     def _take(self, change: TextChange) -> None:
         part, item = self._place
@@ -163,7 +177,7 @@ class TextRow(TextCard):
         self._frame = QFrame()
         self._frame.setObjectName("field")
         inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(2, 2, metrics.medium, 2)
+        inside.setContentsMargins(2, 2, 2, 2)
         inside.addWidget(self.editor)
         line = QHBoxLayout()
         line.addWidget(self._label, 1)

@@ -95,9 +95,9 @@ def test_a_file_is_replaced_and_removed(context: Context, qtbot: QtBot, tmp_path
     assert context.desk.report.appendices[0].title == "Mine"
     assert says(page, "JPEG picture, 13 bytes")
     assert of_kind(page, "Choose the file of appendix 1", QPushButton).text() == "Replace…"
-    click(page, "Remove the file of appendix 1", qtbot)
+    click(page, "Detach file of appendix 1", qtbot)
     assert context.desk.report.appendices[0].attachment is None
-    assert context.desk.undo_label == "Undo remove file"
+    assert context.desk.undo_label == "Undo detach file"
 
 
 def test_a_missing_paper_says_so(context: Context, qtbot: QtBot) -> None:

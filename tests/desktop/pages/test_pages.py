@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,8 +26,9 @@ from boardpaper.desktop.pages.notices import NoticesPage
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.pages.registry import PAGES
 from boardpaper.report.acts import Correct, MakeReady, Publish
-from boardpaper.report.place import WHOLE_REPORT
-from tests.desktop.pages.acting import click, named, says, show, text_of
+from boardpaper.report.place import WHOLE_REPORT, Place
+from boardpaper.report.report import LateItem, Notices
+from tests.desktop.pages.acting import all_named, click, named, says, show, text_of
 from tests.desktop.pages.test_going_there import filled
 
 DETAILS = Entry("details", "Details")
@@ -90,6 +92,37 @@ def test_notices_are_filled_in(context: Context, qtbot: QtBot) -> None:
     qtbot.keyClicks(named(page, "Notice reference"), "K1")
     assert desk.report.notices.key_decision.is_key is True
     assert desk.report.notices.key_decision.notice_reference == "K1"
+
+
+def test_of_notices_only_what_applies_is_asked_for(context: Context, qtbot: QtBot) -> None:
+    page, desk = NoticesPage(context, NOTICES), context.desk
+    show(page, qtbot)
+    assert not all_named(page, "Notice reference")
+    assert not all_named(page, "Scrutiny chair informed or agreed")
+    click(page, "Is the decision key? No", qtbot)
+    assert not all_named(page, "Notice reference")
+    click(page, "Fill in: Urgency", qtbot)
+    assert named(page, "Procedure").hasFocus()
+    assert not all_named(page, "Fill in: Urgency")
+    qtbot.keyClicks(named(page, "Scrutiny chair informed or agreed"), "C")
+    qtbot.keyClick(named(page, "Scrutiny chair informed or agreed"), Qt.Key.Key_Backspace)
+    page.show_report()
+    assert named(page, "Scrutiny chair informed or agreed").isVisible()
+    desk.perform(MakeReady())
+    desk.perform(Publish(date(2011, 12, 6)))
+    assert not all_named(page, "Fill in: Late item")
+    assert says(page, "Nothing was filled in.")
+
+
+def test_a_notice_that_was_filled_in_is_open(context: Context, qtbot: QtBot) -> None:
+    notices = Notices(late_item=LateItem(chair="A. Chair"))
+    context.desk.change(
+        replace(context.desk.report, notices=notices), Edit("fill", Place("notices"))
+    )
+    page = NoticesPage(context, NOTICES)
+    show(page, qtbot)
+    assert named(page, "Chair who agreed").isVisible()
+    assert not all_named(page, "Fill in: Late item")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -60,7 +60,7 @@ def test_a_new_recommendation_is_empty_and_has_the_caret(context: Context, qtbot
     click(page, "Add recommendation", qtbot)
     assert context.desk.report.recommendations[0].text == EMPTY_TEXT
     assert named(page, "Text of recommendation 1").hasFocus()
-    assert says(page, "New recommendation")
+    assert says(page, "Recommendation 1 (not printed while it is empty)")
     assert not says(page, "Nothing is recommended yet.")
 
 
@@ -83,10 +83,11 @@ def test_headings_have_the_printed_numbers(context: Context, qtbot: QtBot) -> No
     context.numbers.count()
     page.show_numbers()
     printed = context.numbers.printed
-    for each in context.desk.report.recommendations:
+    for number, each in enumerate(context.desk.report.recommendations, 1):
         first, second = printed.items[each.id], printed.blocks[each.text.blocks[0].id]
         assert first != second
-        assert says(page, f"Recommendation {first.rstrip('.')} and {second.rstrip('.')}")
+        where = f"{first.rstrip('.')} and {second.rstrip('.')}"
+        assert says(page, f"Recommendation {number} (printed as {where})")
 
 
 def test_recommendations_are_moved_and_removed_by_named_steps(
@@ -143,7 +144,7 @@ def test_findings_are_ticked_and_named_in_a_sentence(context: Context, qtbot: Qt
     assert not all_named(page, "Findings that recommendation 1 answers")
     click(page, "Choose findings for recommendation 1", qtbot)
     ticks = of_kind(page, "Findings that recommendation 1 answers", TickList)
-    assert ticks.item(3).text().startswith("3.4  Needs improvement  However, in highlighting")
+    assert ticks.item(3).text().startswith("3.4  Needs improvement: However, in highlighting")
     for row in (3, 0):
         ticks.setFocus()
         ticks.setCurrentRow(row)

@@ -48,7 +48,7 @@ class AppendixCard(ItemCard):
         self._paper = Words()
         self._open_button = QPushButton("Open")
         self._choose = QPushButton("Choose file…")
-        self._remove_file_button = quiet_button("Remove file", self._remove_file)
+        self._remove_file_button = quiet_button("Detach file", self._remove_file)
         self._open_button.clicked.connect(self._open)
         self._choose.clicked.connect(self._want_file)
         paper = QHBoxLayout()
@@ -56,6 +56,7 @@ class AppendixCard(ItemCard):
         paper.addWidget(self._paper, 1)
         for button in (self._open_button, self._choose, self._remove_file_button):
             paper.addWidget(button)
+        self._remove_button.setText("Remove appendix")
         self._withheld = Words()
         self._to_questions = QPushButton("Go to Questions")
         self._to_questions.clicked.connect(self.exemption_wanted)
@@ -76,7 +77,7 @@ class AppendixCard(ItemCard):
         """Say which of all appendices this is."""
         super().show_position(number, count, frozen=frozen)
         self._open_button.setAccessibleName(f"Open appendix {number}")
-        self._remove_file_button.setAccessibleName(f"Remove the file of appendix {number}")
+        self._remove_file_button.setAccessibleName(f"Detach file of appendix {number}")
         self._to_questions.setAccessibleName(f"Go to Questions because of appendix {number}")
         self._choose.setAccessibleName(f"Choose the file of appendix {number}")
 
@@ -149,6 +150,6 @@ class AppendixCard(ItemCard):
             self._page.report, replace(self._appendix, attachment=None), self._page.context.ids
         )
         place = Place("appendices", item=self.identity, field="attachment")
-        self._page.commit(report, "remove file", place)
+        self._page.commit(report, "detach file", place)
         self._page.show_report()
         self._choose.setFocus()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card
+from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.report.edits.front import set_notices
 from boardpaper.report.place import Place
@@ -109,26 +112,74 @@ class NoticesPage(Page):
 
 
 class _NoticeCard(Card):
+    """One kind of notice: its fields show once it applies, or one of them is gone to."""
+
     def __init__(self, page: Page, notice: _Notice) -> None:
-        super().__init__(page.context.look, notice.heading, notice.help)
+        super().__init__(page.context.look)
         self._page, self.key = page, notice.key
+        self._always = tuple(each.key for each in notice.asks if each.kind == "yes-no")
+        self._asks, self._is_open = tuple(each.key for each in notice.asks), False
+        self._fill_in = QPushButton("Fill in")
+        self._fill_in.setAccessibleName(f"Fill in: {notice.heading}")
+        self._fill_in.clicked.connect(self._begin)
+        self._nothing = Words("Nothing was filled in.", "muted")
+        self._nothing.setWordWrap(False)
         self._fields = FieldSet(page.context.look, notice.asks, (1, 1))
         self._fields.edited.connect(self._edit)
+        about = QVBoxLayout()
+        about.setSpacing(page.context.look.metrics.small)
+        about.addWidget(Words(notice.heading, "heading"))
+        about.addWidget(Words(notice.help, "help"))
+        line = QHBoxLayout()
+        line.setSpacing(page.context.look.metrics.huge)
+        line.addLayout(about, 1)
+        for widget in (self._fill_in, self._nothing):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(line)
         self.column.addWidget(self._fields)
 
     def show_report(self) -> None:
-        """Bring the fields up to date."""
-        value = getattr(self._page.report.notices, self.key)
-        self._fields.show_values(value, frozen=self._page.context.desk.is_frozen)
+        """Bring the fields up to date; what does not apply is not asked for."""
+        value, frozen = self._value, self._page.context.desk.is_frozen
+        self._fields.show_values(value, frozen=frozen)
+        applies = self._is_open or self._applies(value)
+        for key in self._asks:
+            self._fields.row(key).setVisible(applies or key in self._always)
+        self._fields.setVisible(applies or bool(self._always))
+        self._fill_in.setVisible(not applies and not self._always and not frozen)
+        self._nothing.setVisible(not applies and not self._always and frozen)
 
     def field(self, key: str) -> QWidget | None:
-        """The field of a name."""
+        """The field of a name; the card opens for it."""
+        if key not in self._always:
+            self._open()
         return self._fields.field(key)
+
+    @property
+    def _value(self) -> msgspec.Struct:
+        value: msgspec.Struct = getattr(self._page.report.notices, self.key)
+        return value
+
+    def _applies(self, value: msgspec.Struct) -> bool:
+        """Whether it was answered with Yes, or anything but the answer is filled in."""
+        answered = {key: getattr(value, key) for key in self._always}
+        return True in answered.values() or value != type(value)(**answered)
+
+    def _open(self) -> None:
+        self._is_open = True
+        self.show_report()
+
+    def _begin(self) -> None:
+        self._open()
+        self._page.enter(self._fields.first_field())
 
     def _edit(self, key: str, value: object) -> None:
         notices = self._page.report.notices
-        old = getattr(notices, self.key)
+        old = self._value
         new = replace(notices, **{self.key: replace(old, **{key: value})})
         place = Place("notices", field=f"{self.key} {key}")
         report = set_notices(self._page.report, new)
+        self._is_open = self._is_open or key not in self._always  # what is emptied stays open
         self._page.commit_field(report, place, getattr(old, key), value)
+        if key in self._always:
+            self.show_report()

@@ -37,7 +37,6 @@ _ASKS: Final = (
     Ask("owner", "Who acts", help="A post or a service, such as the Chief Officer."),
     Ask("due", "By when", "date"),
 )
-_EMPTY: Final = "New recommendation: not printed while it is empty"
 _ROWS: Final = 7
 """Findings that are seen at a time."""
 
@@ -84,13 +83,10 @@ class RecommendationsPage(Page):
         super().go_to(place)
         self._list.place_caret(place, selection)
 
-    def _heading(self, _number: int, item: Item) -> str:
+    def _heading(self, number: int, item: Item) -> str:
         numbers = printed_of(cast("Recommendation", item), self.context.numbers)
-        return (
-            f"Recommendation {numbers}"
-            if numbers
-            else "New recommendation: not printed while it is empty"
-        )
+        printed = f"printed as {numbers}" if numbers else "not printed while it is empty"
+        return f"Recommendation {number} ({printed})"
 
 
 def printed_of(recommendation: Recommendation, numbers: NumberBook) -> str:
@@ -238,8 +234,9 @@ def _words_of(finding: Finding) -> str:
 
 
 def _label(finding: Finding, number: str) -> str:
-    kind = KINDS[finding.kind] if finding.kind else ""
-    return "  ".join([each for each in (number, kind, _words_of(finding)[:_LABEL_LENGTH]) if each])
+    kind = f"{KINDS[finding.kind]}: " if finding.kind else ""
+    words = f"{kind}{_words_of(finding)[:_LABEL_LENGTH]}"
+    return f"{number}  {words}" if number else words
 
 
 def _sentence(answered: Sequence[str], findings: Sequence[Finding], numbers: NumberBook) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -174,3 +175,18 @@ def test_the_large_preview_has_a_way_back(window: ReportWindow, qtbot: QtBot) ->
     assert page.isVisible()
     assert not window.commands["preview"].isChecked()
     assert hint[0].isVisible()
+
+
+def test_tab_leads_out_of_the_questions_whatever_was_added_there(
+    window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = Officer(qtbot, window)
+    page = open_kind(window, "questions")
+    officer.click("Does the report contain confidential or exempt information? Yes")
+    officer.click("Add exemption")
+    officer.click("Add exemption")
+    for _ in range(12):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        if not page.isAncestorOf(window.focusWidget()):
+            return
+    pytest.fail("Tab goes round in the page")

@@ -355,7 +355,10 @@ class YesNoField(QWidget):
         self._group.setExclusive(True)
         self._not_answered.setVisible(value is None)
         self._clear.setVisible(value is not None)
-        self.setFocusProxy(self._no if value is False else self._yes)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Hand the focus on to the answer; a focus proxy would be in the way of Tab."""
+        (self._no if self._no.isChecked() else self._yes).setFocus(event.reason())
 
     def name_for(self, question: str) -> None:
         """Speak the question with each answer, for who cannot see what stands beside it."""

@@ -16,7 +16,7 @@ from boardpaper.desk.enclosures import (
 )
 from boardpaper.desk.opening import Opened, open_package
 from boardpaper.errors import InvalidInputError
-from boardpaper.report.place import Place
+from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.report import Appendix, Exemption, Finding, Section
 from boardpaper.report.text import Bullet, Bullets, Paragraph, Ref, Span, Text
 
@@ -59,6 +59,9 @@ def test_an_exempt_appendix_goes_with_the_full_version_alone() -> None:
 
 
 def test_an_exemption_that_withholds_nothing_is_refused() -> None:
+    begun = example(exemptions=(Exemption("e1", "10.4(3)", NOT_CHOSEN),))
+    with pytest.raises(InvalidInputError, match="does not say yet what it applies to"):
+        require_exemptions_that_withhold(begun)
     idle = example(exemptions=(Exemption("e1", "10.4(3)", Place("main", "gone")),))
     with pytest.raises(InvalidInputError, match=r"10\.4\(3\).*withholds nothing"):
         require_exemptions_that_withhold(idle)

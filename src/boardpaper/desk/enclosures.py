@@ -16,6 +16,7 @@ from boardpaper.document.nodes import Audience
 from boardpaper.document.redact import idle_exemptions, redact
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.contents import blocks_of
+from boardpaper.report.place import NOT_CHOSEN
 from boardpaper.report.report import Report
 from boardpaper.report.retemplate import left_over
 from boardpaper.report.text import Ref, Span, spans_of
@@ -66,6 +67,11 @@ def require_exemptions_that_withhold(opened: Opened) -> None:
 def why_no_public_version(opened: Opened) -> str:
     """Say why the public version cannot be made yet, in a sentence; nothing where it can."""
     report = opened.saved.report
+    if any(each.target == NOT_CHOSEN for each in report.exemptions):
+        return (
+            "An exemption does not say yet what it applies to: choose that under Questions, or "
+            "remove it, before the public version is made."
+        )
     idle = idle_exemptions(report, opened.council)
     if idle:
         rules = ", ".join(each.rule or "without a rule" for each in idle)

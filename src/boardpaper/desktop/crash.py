@@ -72,19 +72,20 @@ class CrashHandler(QObject):
         self._details = details
         for window in self._program.windows:
             window.session.saver.save_on_leaving()
-        self._dialog = self._make_dialog(defect_sentence(error))
+        self._dialog = self.make_dialog(defect_sentence(error))
+        self._dialog.finished.connect(self._program.quit)
         self._dialog.open()
 
-    def _make_dialog(self, sentence: str) -> HouseDialog:
+    def make_dialog(self, sentence: str) -> HouseDialog:
+        """Make the dialog that says so, and offers what support may ask for."""
         dialog = HouseDialog(None, "Boardpaper", "Something went wrong in Boardpaper")
         for words in (sentence, _SAFE):
-            label = Words(words, "text", dialog)
-            label.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 60)
-            dialog.column.addWidget(label)
+            dialog.column.addWidget(Words(words, "text", dialog))
+        dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 70)
         dialog.add_buttons("Close Boardpaper", reject="")
         role = QDialogButtonBox.ButtonRole.ActionRole
         dialog.buttons.addButton("Copy details", role).clicked.connect(self._copy)
-        dialog.finished.connect(self._program.quit)
+        dialog.fit()
         return dialog
 
     def _copy(self) -> None:

@@ -77,7 +77,8 @@ class PreviewPanel(QWidget):
             and shown.page == self._page
             and shown.image.width() == self._view.pixels_wide()
         )
-        return self._has_failed or not self.isVisible() or is_painted
+        is_done = self._has_failed or is_painted
+        return not self.isVisible() or (is_done and not self._source.is_waiting)
 
     def show_report(self, opened: Opened, audience: Audience) -> None:
         """Show a report as an audience gets to read it, once it is not being changed any more."""

@@ -46,11 +46,17 @@ class PageSource(QObject):
         self._order: Order | None = None
         self._layout_ticket = 0
         self._picture_ticket = 0
+        self._awaited: set[int] = set()
         self._page = 0
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._lay_out)
         worker.finished.connect(self._take)
         worker.failed.connect(self._take_failure)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything is asked for that has not come yet."""
+        return self._pause.isActive() or bool(self._awaited)
 
     def show(self, opened: Opened, audience: Audience) -> None:
         """Print a report once it was not changed for a while; the first one at once."""
@@ -61,12 +67,14 @@ class PageSource(QObject):
         """Draw a page of what was laid out, that many pixels wide."""
         self._page = page
         self._picture_ticket = self._worker.draw(self._sheet, page, width)
+        self._awaited = {self._picture_ticket}
 
     def clear(self) -> None:
         """Drop the report, and have nothing of it drawn any more."""
         self._pause.stop()
         self._order = None
         self._layout_ticket = self._picture_ticket = 0
+        self._awaited = set()
         self._worker.forget(self._sheet)
 
     def _lay_out(self) -> None:
@@ -75,14 +83,17 @@ class PageSource(QObject):
             self._layout_ticket = self._worker.lay_out(
                 self._sheet, self._order.opened, self._order.audience
             )
+            self._awaited = {self._layout_ticket}
 
     def _take(self, ticket: int, answer: LaidOut | Drawn | Pdf) -> None:
+        self._awaited.discard(ticket)
         if isinstance(answer, LaidOut) and ticket == self._layout_ticket:
             self.laid_out.emit(answer)
         elif isinstance(answer, Drawn) and ticket == self._picture_ticket:
             self.drawn.emit(_picture(self._page, answer))
 
     def _take_failure(self, ticket: int, failure: Failure) -> None:
+        self._awaited.discard(ticket)
         if ticket in (self._layout_ticket, self._picture_ticket):
             self.failed.emit(failure.sentence)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton, QWidget
 
 from boardpaper.desk import shelf
 from boardpaper.desk.numbers import NO_NUMBERS
 from boardpaper.desk.opening import open_package
 from boardpaper.desk.outline import Entry, outline, pages_of
+from boardpaper.desktop import prepared
+from boardpaper.desktop.crash import CrashHandler
+from boardpaper.desktop.defects import defect_sentence
 from boardpaper.desktop.dialogs.about import AboutDialog
 from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
@@ -23,13 +26,16 @@ from boardpaper.desktop.dialogs.template import TemplateDialog
 from boardpaper.desktop.kit.bars import Tone
 from boardpaper.desktop.kit.dialogs import HouseDialog, confirmation
 from boardpaper.desktop.kit.fields import LineField
+from boardpaper.desktop.library.filters import ALL, BIN
 from boardpaper.desktop.library.frame import Frame
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.pages.registry import PAGES
 from boardpaper.desktop.preview import PreviewPanel
 from boardpaper.desktop.report.dock import HelpView
+from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.stage import ReportState, Stage, settle, wait_until
+from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.standing import Decision
 
 Build = Callable[[Stage], QWidget]
@@ -38,7 +44,15 @@ Build = Callable[[Stage], QWidget]
 D = TypeVar("D", bound=HouseDialog)
 
 _REPORT_STATES: Final[tuple[ReportState, ...]] = ("example", "empty", "frozen")
-_REFUSED: Final = "The folder cannot be written to: choose another one."
+_AUDIENCES: Final = ("public", "full", "both")
+_NARROW: Final = 660
+_WIDE: Final = 1640
+_FULL: Final = "The disk is full."
+_NOTICES: Mapping[Tone, tuple[str, tuple[str, ...]]] = {
+    "ok": ("Exported 2011-12-14 Executive Board.pdf.", ("Open", "Show in folder")),
+    "warning": ("The text was changed, so the report is a draft again.", ()),
+    "error": ("The folder cannot be written to: choose another one.", ("Choose…",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +74,22 @@ def screens() -> tuple[Screen, ...]:
     """All screens, in an order in which the library is empty where that is to be seen."""
     return (
         Screen("first-run", FirstRunPage, {"usual": _first_run, "error": _first_run_error}),
-        Screen("library", Frame, {"empty": _library, "example": _library_with_reports}),
-        Screen("settings", SettingsDialog, {"usual": _settings, "error": _settings_error}),
+        Screen("library", Frame, _libraries()),
+        Screen("settings", SettingsDialog, _settings_states()),
         Screen("keys", KeysDialog, {"usual": _keys}),
         Screen("about", AboutDialog, {"usual": _about}),
-        Screen("export", ExportDialog, {"example": _export, "error": _export_error}),
+        Screen("export", ExportDialog, _exports()),
         Screen("publish", PublishDialog, {"usual": _publish, "error": _publish_error}),
         Screen("decision", DecisionDialog, {"usual": _decision, "error": _decision_error}),
         Screen("template", TemplateDialog, {"example": _template}),
         Screen("confirmation", HouseDialog, {"usual": _confirmation}),
+        Screen("defect", HouseDialog, {"usual": _defect}),
         *_pages(),
         Screen("report-notice", ReportWindow, _notices()),
         Screen("report-help", HelpView, {"example": _help}),
-        Screen("report-preview", PreviewPanel, {"example": _large_preview}),
+        Screen("report-saving", ReportWindow, {"failed": _not_saved, "conflict": _conflict}),
+        Screen("report-outline", OutlineView, {"narrow": _narrow_outline}),
+        Screen("report-preview", PreviewPanel, {"example": _large_preview, "wide": _wide_preview}),
     )
 
 
@@ -89,9 +106,9 @@ def _pages() -> Iterator[Screen]:
         if name in seen:
             name, states = f"{name}-{entry.key}", states[:1]
         seen.add(name)
-        if entry.kind == "questions":
-            states = (*states, "answered")
-        yield Screen(name, _page_class(entry), {state: _page(state, entry) for state in states})
+        more = _MORE_STATES.get(name, {})
+        built: dict[str, Build] = {state: _page(state, entry) for state in states}
+        yield Screen(name, _page_class(entry), {**built, **more})
 
 
 def _page_class(entry: Entry) -> type[QWidget]:
@@ -116,18 +133,56 @@ def _first_run(stage: Stage) -> FirstRunPage:
 
 def _first_run_error(stage: Stage) -> FirstRunPage:
     page = _first_run(stage)
-    page.notice.say_error(_REFUSED)
+    _write_folder(page, "backup_folder")
+    _press(page, "Start")
     return page
 
 
+def _libraries() -> Mapping[str, Build]:
+    return {
+        "empty": _library,
+        "example": _library_with_reports,
+        "hits": _library_searched,
+        "none": partial(_library_searched, words="Nowhere"),
+        "bin": _library_bin,
+    }
+
+
 def _library(stage: Stage) -> QWidget:
-    return stage.show(stage.program.show_library().frame)
+    view = stage.program.show_library()
+    view.header.search.clear()
+    view.catalogue.narrow(ALL, "")
+    wait_until(lambda: view.catalogue.listing is not None)
+    return stage.show(view.frame)
 
 
 def _library_with_reports(stage: Stage) -> QWidget:
     stage.keep("example")
     stage.keep("frozen")
     return _library(stage)
+
+
+def _library_searched(stage: Stage, words: str = "safeguarding") -> QWidget:
+    frame = _library_with_reports(stage)
+    view = stage.program.show_library()
+    view.header.search.setText(words)
+    view.header.search.tell()
+    wait_until(lambda: not view.catalogue.is_searching)
+    return frame
+
+
+def _library_bin(stage: Stage) -> QWidget:
+    stage.bin("cleared")
+    frame = _library(stage)
+    view = stage.program.show_library()
+    wait_until(lambda: bool(view.binned))
+    view.catalogue.narrow(BIN, "")
+    settle()
+    return frame
+
+
+def _settings_states() -> Mapping[str, Build]:
+    return {"usual": _settings, "error": _settings_error, "locked": _settings_locked}
 
 
 def _settings(stage: Stage) -> SettingsDialog:
@@ -138,13 +193,32 @@ def _settings(stage: Stage) -> SettingsDialog:
 
 def _settings_error(stage: Stage) -> SettingsDialog:
     dialog = _settings(stage)
-    for field in dialog.findChildren(LineField):
-        if field.key == "library_folder":
-            field.show_value("reports")  # which is no whole path
-            field.edited.emit(field.key, field.value())
-    dialog.notice.say_error(_REFUSED)
+    _write_folder(dialog, "library_folder")
     dialog.accept()
     return dialog
+
+
+def _settings_locked(stage: Stage) -> SettingsDialog:
+    program = stage.program
+    own = program.loaded
+    program.loaded = replace(own, locked=frozenset({"council", "library_folder"}))
+    try:
+        return _settings(stage)
+    finally:
+        program.loaded = own
+
+
+def _write_folder(window: QWidget, key: str) -> None:
+    for field in window.findChildren(LineField):
+        if field.key == key:
+            field.show_value("reports")  # which is no whole path
+            field.edited.emit(field.key, field.value())
+
+
+def _press(window: QWidget, words: str) -> None:
+    """Click the first button that shows and says so."""
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    next(each for each in buttons if each.text().replace("&", "") == words).click()
 
 
 def _keys(stage: Stage) -> QWidget:
@@ -155,8 +229,22 @@ def _about(stage: Stage) -> QWidget:
     return stage.show(AboutDialog(stage.program, None))
 
 
-def _export(stage: Stage) -> ExportDialog:
-    window = stage.report("example")
+def _exports() -> Mapping[str, Build]:
+    choices = {name: partial(_export_of, at) for at, name in enumerate(_AUDIENCES)}
+    return {"example": _export, "error": _export_error, **choices}
+
+
+def _export_of(choice: int, stage: Stage) -> ExportDialog:
+    dialog = _export(stage, "withheld")
+    button = dialog.findChildren(QRadioButton)[choice]
+    button.setFocus()
+    button.click()
+    settle()
+    return dialog
+
+
+def _export(stage: Stage, state: ReportState = "example") -> ExportDialog:
+    window = stage.report(state)
     dialog = ExportDialog(stage.program, window.session.opened(), window)
     stage.show(dialog)
     return dialog
@@ -203,17 +291,82 @@ def _accepted_empty(dialog: D) -> D:
 
 def _confirmation(stage: Stage) -> QWidget:
     window, heading = stage.report("example"), "The report could not be saved"
-    return stage.show(confirmation(window, heading, _REFUSED, "Close and lose changes"))
+    return stage.show(confirmation(window, heading, _FULL, "Close and lose changes"))
+
+
+def _defect(stage: Stage) -> QWidget:
+    handler = CrashHandler(stage.program, stage.program.surroundings.folders.log_file)
+    return stage.show(handler.make_dialog(defect_sentence(ValueError())))
 
 
 def _notices() -> Mapping[str, Build]:
-    tones: tuple[Tone, ...] = ("ok", "warning", "error")
-    return {tone: partial(_notice, tone) for tone in tones}
+    return {tone: partial(_notice, tone) for tone in _NOTICES}
 
 
 def _notice(tone: Tone, stage: Stage) -> QWidget:
     window = stage.report("example")
-    window.notice.say(tone, _REFUSED, ("Try again", window.notice.clear))
+    sentence, choices = _NOTICES[tone]
+    said = [(choice, window.notice.clear) for choice in choices]
+    window.notice.say(tone, sentence, *said)
+    return window
+
+
+def _answered(stage: Stage) -> QWidget:
+    return stage.page("answered", "questions", "")
+
+
+def _exempt(stage: Stage) -> QWidget:
+    window = stage.report("withheld")
+    if not any(each.target == NOT_CHOSEN for each in window.desk.report.exemptions):
+        prepared.begin_exemption(window)
+    identity = window.desk.report.exemptions[-1].id
+    return stage.go("withheld", Place("exemptions", item=identity, field="target"))
+
+
+def _call_in(stage: Stage) -> QWidget:
+    return stage.go("withheld", Place("call-in", field="prejudice"))
+
+
+def _cleared(stage: Stage) -> QWidget:
+    return stage.page("cleared", "clearance", "")
+
+
+def _clearing(stage: Stage) -> QWidget:
+    window = stage.page("cleared", "clearance", "")
+    _press(window, "Record clearance…")
+    return window
+
+
+_MORE_STATES: Mapping[str, Mapping[str, Build]] = {
+    "report-questions": {
+        "answered": _answered,
+        "exempt": _exempt,
+        "call-in": _call_in,
+    },
+    "report-clearance": {"cleared": _cleared, "asked": _clearing},
+}
+
+
+def _not_saved(stage: Stage) -> QWidget:
+    window = stage.report("cleared")
+    wait_until(lambda: not window.session.saver.has_work)
+    prepared.fail_to_save(window)
+    return window
+
+
+def _conflict(stage: Stage) -> QWidget:
+    window = stage.report("cleared")
+    window.session.saver.save()
+    wait_until(lambda: not window.session.saver.has_work)
+    prepared.meet_another(window, stage.kept(window))
+    return window
+
+
+def _narrow_outline(stage: Stage) -> QWidget:
+    window = stage.report("example")
+    window.resize(_NARROW, window.height())
+    settle()
+    window.commands["outline"].trigger()
     return window
 
 
@@ -224,8 +377,17 @@ def _help(stage: Stage) -> QWidget:
 
 
 def _large_preview(stage: Stage) -> QWidget:
-    window = stage.report("example")
+    return _large_preview_of(stage.report("example"))
+
+
+def _large_preview_of(window: ReportWindow) -> QWidget:
     window.dock.show_preview()
     window.commands["preview"].trigger()
     wait_until(lambda: window.dock.preview.is_up_to_date)
     return window
+
+
+def _wide_preview(stage: Stage) -> QWidget:
+    window = stage.report("example")
+    window.resize(_WIDE, window.height())
+    return _large_preview_of(window)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,18 +14,25 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from boardpaper.desk import keeping, shelf
 from boardpaper.desk.opening import Opened, open_package
 from boardpaper.desk.outline import PageKind, outline, pages_of
-from boardpaper.desk.steps import Edit
+from boardpaper.desktop import prepared
 from boardpaper.desktop.report.window import ReportWindow
-from boardpaper.report.edits.front import add_ward, set_all_wards, set_answer
 from boardpaper.report.place import Place
-from boardpaper.report.standing import Standing
+from boardpaper.report.standing import Saved, Standing
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
     from boardpaper.library.library import Library
 
-ReportState = Literal["example", "empty", "answered", "frozen"]
-"""The example as a draft, a new report, one with every answer Yes, the example as published."""
+ReportState = Literal["example", "empty", "answered", "withheld", "cleared", "frozen"]
+"""The example as a draft, a new report, one with every answer Yes; the example with exemptions,
+with clearances, as published."""
+
+_NEW: Final = ("empty", "answered")
+_PREPARE: Mapping[ReportState, Callable[[ReportWindow], None]] = {
+    "answered": prepared.answer_all,
+    "withheld": prepared.withhold,
+    "cleared": prepared.clear,
+}
 
 USUAL: Final = QSize(1366, 689)
 """What a window has on the screen of an officer's laptop."""
@@ -57,8 +64,7 @@ class Stage:
         window = self._reports[state]
         window.come_forward()
         window.resize(self._size)
-        settle()
-        wait_until(lambda: window.dock.preview.is_up_to_date)
+        wait_until(lambda: window.is_settled)
         return window
 
     def page(self, state: ReportState, kind: PageKind, key: str) -> ReportWindow:
@@ -68,7 +74,31 @@ class Stage:
         groups = outline(window.desk.report, form, window.session.numbers.printed)
         found = [e for e in pages_of(groups) if e.kind == kind and (e.key == key or not key)]
         window.open_page(found[0])
+        wait_until(lambda: window.is_settled)
         return window
+
+    def go(self, state: ReportState, place: Place) -> ReportWindow:
+        """The window of a report, at a place in it."""
+        window = self.report(state)
+        window.go_to(place)
+        wait_until(lambda: window.is_settled)
+        return window
+
+    def kept(self, window: ReportWindow) -> Saved:
+        """A report as the library has it."""
+        number, found = window.session.number, list[Saved]()
+        if number is None:
+            raise StageError("the report was never kept")
+        self.program.ask(lambda library: library.load(number), found.append, _fail)
+        wait_until(lambda: bool(found))
+        return found[0]
+
+    def bin(self, state: ReportState) -> None:
+        """Have the example in the bin of the library."""
+        number, done = self.keep(state), list[None]()
+        self.program.ask(lambda library: library.put_in_bin(number), done.append, _fail)
+        wait_until(lambda: bool(done))
+        self.program.library_changed.emit()
 
     def keep(self, state: ReportState) -> int:
         """Have the example in the library, as a draft or as it was published; return its number."""
@@ -96,6 +126,8 @@ class Stage:
         """Close a window that was shown; those of reports stay for their other pages."""
         if isinstance(window, ReportWindow):
             window.notice.clear()
+            if window.desk.save_state.other is not None:
+                window.desk.keep_mine()
             window.dock.show_preview()
             if window.commands["preview"].isChecked():
                 window.commands["preview"].trigger()
@@ -112,14 +144,14 @@ class Stage:
 
     def _open(self, state: ReportState) -> ReportWindow:
         before = self.program.windows
-        if state in ("empty", "answered"):
+        if state in _NEW:
             self.program.new_report(_fail)
         else:
             self.program.open_report(self.keep(state), _fail)
         wait_until(lambda: len(self.program.windows) > len(before))
         window = next(each for each in self.program.windows if each not in before)
-        if state == "answered":
-            _answer_all(window)
+        if state in _PREPARE:
+            _PREPARE[state](window)
         return window
 
 
@@ -143,15 +175,6 @@ def settle() -> None:
     """Let widgets take their places and be painted."""
     for _ in range(3):
         QApplication.processEvents()
-
-
-def _answer_all(window: ReportWindow) -> None:
-    form, report = window.session.template.template, window.desk.report
-    for question in form.questions:
-        report = set_answer(report, form, question.id, yes=True)
-    report = set_all_wards(report, all_wards=False)
-    report = add_ward(report, window.session.council.ward_lists[-1].names[0])
-    window.desk.change(report, Edit("answer", Place("answers")))
 
 
 def _as_draft(opened: Opened) -> Opened:

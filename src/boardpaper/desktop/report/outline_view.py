@@ -101,8 +101,15 @@ class OutlineView(QListWidget):
         self._select(entry.kind, entry.key)
         self._is_showing = False
 
-    def step(self, by: int) -> None:
-        """Choose the next page, or the one before."""
+    def step_forward(self) -> None:
+        """Choose the next page."""
+        self._step(1)
+
+    def step_back(self) -> None:
+        """Choose the page before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         row = self.currentRow() + by
         while 0 <= row < self.count():
             if self.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:

@@ -85,6 +85,11 @@ class ReportWindow(QMainWindow):
         return page
 
     @property
+    def is_settled(self) -> bool:
+        """Whether what follows a change after a pause has followed."""
+        return not self._pause.isActive() and self.dock.preview.is_up_to_date
+
+    @property
     def current_page(self) -> Page | None:
         """The page that is open."""
         return self._stack.current
@@ -166,8 +171,8 @@ class ReportWindow(QMainWindow):
             "outline": self._toggle_outline,
             "public": self._show_audience,
             "full": self._show_audience,
-            "next-page": self._next_page,
-            "previous-page": self._previous_page,
+            "next-page": self._outline.step_forward,
+            "previous-page": self._outline.step_back,
             "larger": self.program.enlarge_text,
             "smaller": self.program.reduce_text,
             "clearance": self._show_clearance,
@@ -297,12 +302,6 @@ class ReportWindow(QMainWindow):
         self.audience = "full" if self.commands["full"].isChecked() else "public"
         self.dock.preview.show_report(self.session.opened(), self.audience)
         self._show_counts()
-
-    def _next_page(self) -> None:
-        self._outline.step(1)
-
-    def _previous_page(self) -> None:
-        self._outline.step(-1)
 
     def _show_help(self) -> None:
         entry = self._outline.current()

@@ -320,11 +320,21 @@ def _exempt(stage: Stage) -> QWidget:
     if not any(each.target == NOT_CHOSEN for each in window.desk.report.exemptions):
         prepared.begin_exemption(window)
     identity = window.desk.report.exemptions[-1].id
-    return stage.go("withheld", Place("exemptions", item=identity, field="target"))
+    stage.go("withheld", Place("exemptions", item=identity, field="target"))
+    return _scrolled_down(window)
 
 
 def _call_in(stage: Stage) -> QWidget:
-    return stage.go("withheld", Place("call-in", field="prejudice"))
+    return _scrolled_down(stage.go("withheld", Place("call-in", field="prejudice")))
+
+
+def _scrolled_down(window: ReportWindow) -> QWidget:
+    """A window whose page is seen to its end."""
+    if window.current_page is not None:
+        bar = window.current_page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+    settle()
+    return window
 
 
 def _cleared(stage: Stage) -> QWidget:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from boardpaper.desk import shelf
 from boardpaper.desk.numbers import NO_NUMBERS
@@ -34,7 +34,7 @@ from boardpaper.desktop.preview import PreviewPanel
 from boardpaper.desktop.report.dock import HelpView
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
-from boardpaper.desktop.stage import ReportState, Stage, settle, wait_until
+from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
 from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.standing import Decision
 
@@ -134,7 +134,7 @@ def _first_run(stage: Stage) -> FirstRunPage:
 def _first_run_error(stage: Stage) -> FirstRunPage:
     page = _first_run(stage)
     _write_folder(page, "backup_folder")
-    _press(page, "Start")
+    press(page, "Start")
     return page
 
 
@@ -213,12 +213,6 @@ def _write_folder(window: QWidget, key: str) -> None:
         if field.key == key:
             field.show_value("reports")  # which is no whole path
             field.edited.emit(field.key, field.value())
-
-
-def _press(window: QWidget, words: str) -> None:
-    """Click the first button that shows and says so."""
-    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
-    next(each for each in buttons if each.text().replace("&", "") == words).click()
 
 
 def _keys(stage: Stage) -> QWidget:
@@ -343,7 +337,7 @@ def _cleared(stage: Stage) -> QWidget:
 
 def _clearing(stage: Stage) -> QWidget:
     window = stage.page("cleared", "clearance", "")
-    _press(window, "Record clearance…")
+    press(window, "Record clearance…")
     return window
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from PySide6.QtCore import QEventLoop, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from boardpaper.desk import keeping, shelf
 from boardpaper.desk.opening import Opened, open_package
@@ -169,6 +169,12 @@ def wait_until(condition: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         time.sleep(0.002)
     settle()
+
+
+def press(window: QWidget, words: str) -> None:
+    """Click the first button that shows and says so."""
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    next(each for each in buttons if each.text().replace("&", "") == words).click()
 
 
 def settle() -> None:

@@ -67,7 +67,7 @@ class Page(FormPage):
         self._entered: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.show_note(self.why_frozen())
-        context.desk.subscribe(self._heard)
+        self._stop_hearing = context.desk.subscribe(self._heard)
 
     @property
     def report(self) -> Report:
@@ -77,6 +77,10 @@ class Page(FormPage):
     def show_report(self) -> None:
         """Bring every field up to date."""
         raise NotImplementedError
+
+    def retire(self) -> None:
+        """Hear no more of the report: another page takes the place of this one."""
+        self._stop_hearing()
 
     def why_frozen(self) -> str:
         """Say why nothing can be changed on this page, where that is so."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desktop.kit.fields import DateField
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.errors import EnvironmentFaultError
@@ -19,6 +21,7 @@ from boardpaper.report.place import Place
 from boardpaper.report.report import Report
 from boardpaper.report.standing import Saved
 from boardpaper.report.text import plain, spans_of
+from tests.desktop.officer import CONTROL, Officer
 from tests.desktop.programs import draft, keep, open_window, running, type_words
 
 FULL = "The library cannot be written: the disk is full; make room."
@@ -167,3 +170,75 @@ def test_of_two_versions_the_officer_chooses(
     assert report.subject.startswith(subject)
     assert ("Mine." in summary(report)) is has_mine
     assert window._save_bar.sentence == ""
+
+
+def in_date_field(window: ReportWindow, qtbot: QtBot) -> Officer:
+    """Go into the date of the meeting, and empty it."""
+    window.go_to(Place("details", field="meeting_date"))
+    officer = Officer(qtbot, window)
+    officer.press(Qt.Key.Key_A, CONTROL)
+    officer.press(Qt.Key.Key_Delete)
+    return officer
+
+
+def test_ctrl_s_keeps_a_date_that_stands_in_its_field_still(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = in_date_field(window, qtbot)
+    officer.type_words("25 December 2026")
+    officer.press(Qt.Key.Key_S, CONTROL)
+    assert window.desk.report.meeting_date == date(2026, 12, 25)
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert kept(program, qtbot).report.meeting_date == date(2026, 12, 25)
+
+
+def test_ctrl_s_says_that_a_date_is_none(window: ReportWindow, qtbot: QtBot) -> None:
+    officer = in_date_field(window, qtbot)
+    officer.type_words("31/02/2026")
+    officer.press(Qt.Key.Key_S, CONTROL)
+    assert officer.focused.property("wrong")
+
+
+def test_a_date_is_kept_without_being_asked_and_stays_as_it_was_typed(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = in_date_field(window, qtbot)
+    officer.type_words("25/12/26")
+    qtbot.waitUntil(lambda: window.desk.report.meeting_date == date(2026, 12, 25))
+    field = officer.focused
+    assert isinstance(field, DateField)
+    assert field.text() == "25/12/26"
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert kept(program, qtbot).report.meeting_date == date(2026, 12, 25)
+    officer.press(Qt.Key.Key_Tab)
+    assert field.text() == "25 December 2026"
+
+
+def test_a_date_half_typed_is_let_be(window: ReportWindow, qtbot: QtBot) -> None:
+    before = window.desk.report.meeting_date
+    officer = in_date_field(window, qtbot)
+    field = officer.focused
+    assert isinstance(field, DateField)
+    with qtbot.waitSignal(field._pause.timeout):
+        officer.type_words("25/1")
+    assert field.text() == "25/1"
+    assert not field.property("wrong")
+    assert window.desk.report.meeting_date == before
+
+
+def test_a_copy_is_made_of_what_stands_in_the_fields(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = in_date_field(window, qtbot)
+    officer.type_words("25/12/2026")
+    window.commands["duplicate"].trigger()
+    assert window.desk.report.meeting_date == date(2026, 12, 25)
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
+
+
+def test_turning_to_another_window_reads_the_date(window: ReportWindow, qtbot: QtBot) -> None:
+    officer = in_date_field(window, qtbot)
+    officer.type_words("25/12/2026")
+    window.program.show_library()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    assert window.desk.report.meeting_date == date(2026, 12, 25)

@@ -137,8 +137,6 @@ class ReportWindow(QMainWindow):
         return {
             "new": self._new_report,
             "library": self.program.show_library,
-            "save": self.session.saver.save,
-            "duplicate": self._duplicate,
             "close": self.close,
             "quit": self.program.quit,
             "settings": self.program.show_settings,
@@ -340,11 +338,6 @@ class ReportWindow(QMainWindow):
     def _new_report(self) -> None:
         self.program.new_report(self.notice.say_error)
 
-    def _duplicate(self) -> None:
-        self.session.saver.save()
-        if self.session.number is not None:
-            self.program.duplicate(self.session.number, self.notice.say_error)
-
     def _remake(self) -> None:
         """Make pages anew, because the template or the look is another."""
         shown = self._outline.current()
@@ -362,6 +355,7 @@ class ReportWindow(QMainWindow):
         """Save when the officer turns to another window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.leave_field()
             self.session.saver.save_on_leaving()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

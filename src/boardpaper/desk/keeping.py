@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.declarations import read_template
+from boardpaper.report.report import Report
 from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate
 
@@ -63,6 +65,25 @@ def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Ke
     return library.add(report, saved.standing, by or saved.changed_by)
 
 
+class Belongings(NamedTuple):
+    """What a report of the library needs to be shown and printed; ``papers`` are by SHA-256."""
+
+    template: StoredTemplate
+    papers: Mapping[str, bytes]
+
+
+def belongings_of(library: Library, report: Report, known: Collection[str] = ()) -> Belongings:
+    """Read what a report needs, but for papers that are ``known``.
+
+    Raises:
+        InvalidInputError: something of it is not in the library.
+    """
+    toml = library.template_text(report.template.hash)
+    template = read_template(toml, f"template {report.template.id}")
+    names = [each for each in attachments_of(report) if each not in known]
+    return Belongings(template, {name: library.attachment(name) for name in names})
+
+
 def open_kept(library: Library, number: int) -> Opened:
     """Open a report of the library with all that its printing needs.
 
@@ -70,9 +91,7 @@ def open_kept(library: Library, number: int) -> Opened:
         InvalidInputError: there is no such report, or its council is not known here.
     """
     saved = library.load(number)
-    toml = library.template_text(saved.report.template.hash)
-    template = read_template(toml, f"template {saved.report.template.id}")
-    papers = {name: library.attachment(name) for name in attachments_of(saved.report)}
+    template, papers = belongings_of(library, saved.report)
     return Opened(saved, template, shelf.council(saved.report.council), papers)
 
 

@@ -9,21 +9,34 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desk import shelf
 from boardpaper.desktop.kit.fields import DateField
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.errors import EnvironmentFaultError
 from boardpaper.library.library import Library
+from boardpaper.report import acts
+from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import Place
-from boardpaper.report.report import Report
-from boardpaper.report.standing import Saved
+from boardpaper.report.report import Appendix, Report
+from boardpaper.report.retemplate import retemplate
+from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.text import plain, spans_of
 from tests.desktop.officer import CONTROL, Officer
-from tests.desktop.programs import draft, keep, open_window, running, type_words
+from tests.desktop.programs import (
+    draft,
+    end_what_was_discarded,
+    keep,
+    open_window,
+    running,
+    type_words,
+)
+from tests.desktop.report.windows import click
 
+PUBLISH = acts.Publish(date(2026, 11, 24))
 FULL = "The library cannot be written: the disk is full; make room."
 
 
@@ -67,12 +80,6 @@ def kept(program: Program, qtbot: QtBot) -> Saved:
     program.ask(work, loaded.append, pytest.fail)
     qtbot.waitUntil(lambda: bool(loaded))
     return loaded[0]
-
-
-def click(parent: QWidget, words: str, qtbot: QtBot) -> None:
-    found = [b for b in parent.findChildren(QPushButton) if b.text() == words and b.isVisible()]
-    assert len(found) == 1, words
-    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
 def test_what_is_typed_is_kept_without_being_asked(
@@ -170,6 +177,88 @@ def test_of_two_versions_the_officer_chooses(
     assert report.subject.startswith(subject)
     assert ("Mine." in summary(report)) is has_mine
     assert window._save_bar.sentence == ""
+
+
+def rewrite_elsewhere(program: Program, qtbot: QtBot, paper: bytes) -> Report:
+    """Change template and appendices of the report as another program does."""
+    done: list[Saved] = []
+    stored = shelf.template("leeds-2021")
+
+    def work(library: Library) -> Saved:
+        saved = library.load(1)
+        library.keep_template(stored.toml)
+        report = retemplate(saved.report, stored, counted_ids("elsewhere"))
+        name = library.keep_attachment(paper)
+        added = Appendix("elsewhere", "Map", attachment=name)
+        report = replace(report, appendices=(*report.appendices, added))
+        return library.save(1, report, saved.standing, saved.version, "B. Other")
+
+    program.ask(work, done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done))
+    return done[0].report
+
+
+def test_another_version_is_taken_with_its_template_and_its_papers(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    paper = b"%PDF-1.7 of the other"
+    other = rewrite_elsewhere(program, qtbot, paper)
+    mine = window.session.template
+    type_words("Mine. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "B. Other" in window._save_bar.sentence)
+    click(window._save_bar, "Take the other", qtbot)
+    qtbot.waitUntil(lambda: window.desk.report == other)
+    end_what_was_discarded()
+    assert window.session.template == shelf.template("leeds-2021")
+    assert window.session.papers.get(str(other.appendices[-1].attachment)) == paper
+    window.commands["undo"].trigger()
+    assert window.session.template == mine
+    window.commands["redo"].trigger()
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert kept(program, qtbot).report == other
+
+
+def test_another_version_that_cannot_be_read_is_not_taken(
+    program: Program, window: ReportWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite_elsewhere(program, qtbot, b"%PDF-1.7")
+    type_words("Mine. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "B. Other" in window._save_bar.sentence)
+
+    def fail(*_arguments: object) -> None:
+        raise EnvironmentFaultError(FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "template_text", fail)
+        click(window._save_bar, "Take the other", qtbot)
+        qtbot.waitUntil(lambda: FULL in window._save_bar.sentence)
+    assert "Mine." in summary(window.desk.report)
+    click(window._save_bar, "Take the other", qtbot)
+    qtbot.waitUntil(lambda: "Mine." not in summary(window.desk.report))
+
+
+def test_over_a_version_that_is_published_mine_cannot_be_kept(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    done: list[Saved] = []
+
+    def publish(library: Library) -> Saved:
+        saved = library.load(1)
+        standing = acts.perform(acts.perform(Standing(), acts.MakeReady(), 0), PUBLISH, 0)
+        return library.save(1, saved.report, standing, saved.version, "B. Other")
+
+    program.ask(publish, done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done))
+    type_words("Mine. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "B. Other" in window._save_bar.sentence)
+    click(window._save_bar, "Keep mine", qtbot)
+    assert "published" in window._save_bar.sentence
+    assert "Mine." in summary(window.desk.report)
+    click(window._save_bar, "Take the other", qtbot)
+    qtbot.waitUntil(lambda: window.desk.is_frozen)
 
 
 def in_date_field(window: ReportWindow, qtbot: QtBot) -> Officer:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from boardpaper.desktop.kit.announce import announce
-from boardpaper.desktop.kit.bars import NoticeBar
+from boardpaper.desktop.kit.bars import NoticeBar, Tone
 from boardpaper.desktop.report.session import Session
 from boardpaper.desktop.theme import Look
+from boardpaper.errors import InvalidInputError
 from boardpaper.report.standing import Saved
+
+_FROZEN: Final = (
+    "The other version is frozen, because it was published or withdrawn: yours cannot be kept over "
+    "it. Choose “Save a copy as a file” in the File menu first if you need your text."
+)
 
 
 class SaveBar(NoticeBar):
@@ -29,14 +37,29 @@ class SaveBar(NoticeBar):
             self.clear()
             announce(self, "Saved")
 
+    def _keep_mine(self) -> None:
+        try:
+            self._session.desk.keep_mine()
+        except InvalidInputError:  # what others have as it is
+            self.say("error", _FROZEN, ("Take the other", self._take_theirs), dismissable=False)
+
+    def _take_theirs(self) -> None:
+        self._session.take_theirs(self._say_not_taken)
+
+    def _say_not_taken(self, sentence: str) -> None:
+        if self._session.desk.save_state.other is not None:
+            self._offer_both("error", sentence)
+
     def _say_conflict(self, other: Saved) -> None:
         at = other.changed_at.astimezone()
         by = f" by {other.changed_by}" if other.changed_by else ""
-        self.say(
+        self._offer_both(
             "warning",
             f"This report was also changed in another window or program{by}, at {at:%H:%M}. "
             "Nothing was overwritten: choose which version goes on.",
-            ("Keep mine", self._session.desk.keep_mine),
-            ("Take the other", self._session.desk.take_theirs),
-            dismissable=False,
         )
+
+    def _offer_both(self, tone: Tone, sentence: str) -> None:
+        mine = ("Keep mine", self._keep_mine)
+        other = ("Take the other", self._take_theirs)
+        self.say(tone, sentence, mine, other, dismissable=False)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk, Surroundings
-from boardpaper.desk.keeping import LibraryKeeper
+from boardpaper.desk.keeping import Belongings, LibraryKeeper, belongings_of
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.pages.page import Context
@@ -21,7 +22,7 @@ from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.report.saving import Lane, Saver
 from boardpaper.desktop.theme import Look
 from boardpaper.report.report import Author, Report
-from boardpaper.report.standing import Standing
+from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.template import StoredTemplate, Template
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Session(QObject):
         self._number = number
         self._keeper: LibraryKeeper | None = None
         self._saved = saved
+        self._lane = host.lane
         self.papers = Papers(host.lane, opened.attachments)
         self.numbers = NumberBook(self.desk, self._form, self.council, self)
         is_new = number is None
@@ -91,6 +93,20 @@ class Session(QObject):
     def know_template(self, stored: StoredTemplate) -> None:
         """Have a template at hand, before the report is moved to it."""
         self._templates[stored.hash] = stored
+
+    def take_theirs(self, failed: Callable[[str], object]) -> None:
+        """Of two versions take the other, once its template and papers are at hand."""
+        other = self.desk.save_state.other
+        if other is not None:
+            known = tuple(self.papers.all)
+            done = partial(self._take, other)
+            self._lane.ask(partial(_read_belongings, other.report, known), done, failed)
+
+    def _take(self, other: Saved, belongings: Belongings) -> None:
+        self.know_template(belongings.template)
+        self.papers.add(belongings.papers)
+        if self.desk.save_state.other is other:  # else a choice was made meanwhile
+            self.desk.take_theirs()
 
     def context(self, look: Look) -> Context:
         """What the pages of the report need, as it is now."""
@@ -125,6 +141,10 @@ class Session(QObject):
         state = self.desk.save_state
         if change.saving and not state.is_saving and not state.has_unsaved_changes:
             self.kept.emit()
+
+
+def _read_belongings(report: Report, known: tuple[str, ...], library: Library) -> Belongings:
+    return belongings_of(library, report, known)
 
 
 def _no_errors(_report: Report, _standing: Standing) -> int:

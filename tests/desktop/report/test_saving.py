@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk import shelf
@@ -137,6 +138,93 @@ def test_a_window_that_cannot_save_closes_only_when_told_to_lose(
     assert not window.close()
     click(dialog_of(window, qtbot), "Close and lose changes", qtbot)
     qtbot.waitUntil(lambda: not program.windows)
+    full_disk.undo()
+    assert "Lost." not in summary(kept(program, qtbot).report)
+
+
+def test_once_it_can_be_saved_after_all_the_window_closes_as_it_was_asked(
+    program: Program, window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    officer = Officer(qtbot, window)
+    officer.type_words("Kept. ")
+    officer.press(Qt.Key.Key_W, CONTROL)
+    dialog_of(window, qtbot)
+    full_disk.undo()
+    window.session.saver.save()  # as it does by itself after a while
+    qtbot.waitUntil(lambda: not program.windows)
+    assert "Kept." in summary(kept(program, qtbot).report)
+
+
+def test_saving_can_be_tried_again_before_a_window_closes(
+    program: Program, window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    type_words("Kept. ")
+    assert not window.close()
+    click(dialog_of(window, qtbot), "Try again", qtbot)
+    qtbot.waitUntil(lambda: not window.desk.save_state.is_saving)
+    full_disk.undo()
+    click(dialog_of(window, qtbot), "Try again", qtbot)
+    qtbot.waitUntil(lambda: not program.windows)
+    assert "Kept." in summary(kept(program, qtbot).report)
+
+
+def test_a_copy_can_be_saved_in_place_of_closing(
+    program: Program, window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    type_words("Kept. ")
+    assert not window.close()
+    click(dialog_of(window, qtbot), "Save a copy…", qtbot)
+    qtbot.waitUntil(lambda: len(window.findChildren(QFileDialog)) == 1)
+    assert isinstance(dialog_of(window, qtbot), QFileDialog)
+    window.findChildren(QFileDialog)[0].reject()
+    assert program.windows == (window,)
+    full_disk.undo()
+    window.session.saver.save()
+
+
+def test_another_reason_is_told_in_place_of_the_first(
+    window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    type_words("Kept. ")
+    assert not window.close()
+    first = dialog_of(window, qtbot)
+
+    def fail(*_arguments: object) -> None:
+        raise EnvironmentFaultError("The library is locked.")
+
+    full_disk.setattr(Library, "save", fail)
+    click(first, "Try again", qtbot)
+
+    def says_another() -> bool:
+        found = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+        return "The library is locked." in found and FULL not in found
+
+    qtbot.waitUntil(says_another)
+    click(dialog_of(window, qtbot), "Keep open", qtbot)
+    full_disk.undo()
+    window.session.saver.save()
+
+
+def test_what_comes_of_a_save_after_its_window_was_given_up_concerns_nobody(
+    program: Program, window: ReportWindow, qtbot: QtBot, full_disk: pytest.MonkeyPatch
+) -> None:
+    type_words("Lost. ")
+    assert not window.close()
+    dialog = dialog_of(window, qtbot)
+    goes_on, is_trying = threading.Event(), threading.Event()
+
+    def wait(*_arguments: object) -> None:
+        is_trying.set()
+        goes_on.wait(5)
+        raise EnvironmentFaultError(FULL)
+
+    full_disk.setattr(Library, "save", wait)
+    click(dialog, "Try again", qtbot)
+    qtbot.waitUntil(is_trying.is_set)
+    click(dialog, "Close and lose changes", qtbot)
+    qtbot.waitUntil(lambda: not program.windows)
+    end_what_was_discarded()
+    goes_on.set()
     full_disk.undo()
     assert "Lost." not in summary(kept(program, qtbot).report)
 

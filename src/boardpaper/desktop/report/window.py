@@ -374,6 +374,7 @@ class ReportWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().data())
         self.program.states = replace(self.program.states, report=WindowState(geometry))
         self.dock.preview.release()
+        self.session.saver.end()
         event.accept()
         self.program.report_closed(self)
 

@@ -98,7 +98,8 @@ def open_kept(library: Library, number: int) -> Opened:
 class LibraryKeeper:
     """Keeps one report of a library for the desk; it belongs to the library's thread.
 
-    ``number`` is None until a new report was kept for the first time. ``templates`` has, by their
+    ``number`` is None until a new report was kept for the first time; ``is_binned`` tells whether
+    somebody had put it in the bin when it was kept last. ``templates`` has, by their
     hash, the templates the report may be in.
     """
 
@@ -112,6 +113,7 @@ class LibraryKeeper:
         self._library, self.number = library, number
         self._templates, self._by = templates, by
         self._kept_template = ""
+        self.is_binned = False
 
     def save(self, job: SaveJob) -> Saved:
         """Keep a report over the version it is based on.
@@ -129,6 +131,18 @@ class LibraryKeeper:
             return kept.saved
         base = job.base or 0
         try:
-            return self._library.save(self.number, job.report, job.standing, base, self._by)
+            saved = self._library.save(self.number, job.report, job.standing, base, self._by)
         except StaleError as error:
             raise StaleSaveError(error.saved) from error
+        self.is_binned = self._library.is_binned(self.number)
+        return saved
+
+    def restore(self) -> None:
+        """Take the report out of the bin.
+
+        Raises:
+            BoardpaperError: it could not be done.
+        """
+        if self.number is not None:
+            self._library.restore(self.number)
+        self.is_binned = False

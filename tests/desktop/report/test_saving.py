@@ -349,6 +349,52 @@ def test_over_a_version_that_is_published_mine_cannot_be_kept(
     qtbot.waitUntil(lambda: window.desk.is_frozen)
 
 
+def put_in_bin_elsewhere(program: Program, qtbot: QtBot) -> None:
+    done: list[None] = []
+
+    def work(library: Library) -> None:
+        library.put_in_bin(1)
+
+    program.ask(work, done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done))
+
+
+def is_binned(program: Program, qtbot: QtBot) -> bool:
+    answers: list[bool] = []
+
+    def work(library: Library) -> bool:
+        return library.is_binned(1)
+
+    program.ask(work, answers.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(answers))
+    return answers[0]
+
+
+def test_a_report_that_was_binned_elsewhere_says_so_once_and_can_be_restored(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    put_in_bin_elsewhere(program, qtbot)
+    type_words("Kept. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "in the bin" in window._save_bar.sentence)
+    click(window._save_bar, "Restore", qtbot)
+    qtbot.waitUntil(lambda: window._save_bar.sentence == "")
+    assert not is_binned(program, qtbot)
+    assert "Kept." in summary(kept(program, qtbot).report)
+    put_in_bin_elsewhere(program, qtbot)
+    window.go_to(Place("sections", "summary"))
+    type_words("Again. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "in the bin" in window._save_bar.sentence)
+    click(window._save_bar, "Dismiss", qtbot)
+    window.go_to(Place("sections", "summary"))
+    type_words("And again. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert window._save_bar.sentence == ""
+    assert is_binned(program, qtbot)
+
+
 def in_date_field(window: ReportWindow, qtbot: QtBot) -> Officer:
     """Go into the date of the meeting, and empty it."""
     window.go_to(Place("details", field="meeting_date"))

@@ -15,27 +15,53 @@ _FROZEN: Final = (
     "The other version is frozen, because it was published or withdrawn: yours cannot be kept over "
     "it. Choose “Save a copy as a file” in the File menu first if you need your text."
 )
+_BINNED: Final = (
+    "This report was put in the bin, in another window or program. What you write is kept there."
+)
 
 
 class SaveBar(NoticeBar):
-    """Offers another try, or the choice between two versions."""
+    """Offers another try, the choice between two versions, or the way out of the bin."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look)
         self._session = session
+        self._says_trouble = self._has_told_of_bin = False
+        session.restored.connect(self._show_restored)
 
     def show_state(self) -> None:
         """Say how things stand now."""
         state = self._session.desk.save_state
         if state.other is not None:
+            self._says_trouble = True
             self._say_conflict(state.other)
         elif state.failure:
+            self._says_trouble = True
             sentence = f"{state.failure} Your text is safe in this window."
             again = ("Try again", self._session.saver.save)
             self.say("error", sentence, again, dismissable=False)
-        elif self.sentence and not state.is_saving:
+        elif not state.is_saving:
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        if self._says_trouble:
+            self._says_trouble = False
             self.clear()
             announce(self, "Saved")
+        was_told, self._has_told_of_bin = self._has_told_of_bin, self._session.is_binned
+        if self._has_told_of_bin and not was_told:
+            self.say("warning", _BINNED, ("Restore", self._restore))
+
+    def _show_restored(self) -> None:
+        self._has_told_of_bin = False
+        if not self._says_trouble:
+            self.clear()
+
+    def _restore(self) -> None:
+        self._session.restore(self._say_not_restored)
+
+    def _say_not_restored(self, sentence: str) -> None:
+        self.say("error", sentence, ("Restore", self._restore))
 
     def _keep_mine(self) -> None:
         try:

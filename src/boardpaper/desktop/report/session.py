@@ -50,6 +50,9 @@ class Session(QObject):
     kept = Signal()
     """The library has a new version of it."""
 
+    restored = Signal()
+    """It is out of the bin again."""
+
     def __init__(
         self,
         opened: Opened,
@@ -84,6 +87,15 @@ class Session(QObject):
     def number(self) -> int | None:
         """The number the library knows the report by, None until it was kept."""
         return self._number if self._keeper is None else self._keeper.number
+
+    @property
+    def is_binned(self) -> bool:
+        """Whether somebody had put it in the bin when it was kept last."""
+        return self._keeper is not None and self._keeper.is_binned
+
+    def restore(self, failed: Callable[[str], object]) -> None:
+        """Take it out of the bin."""
+        self._lane.ask(self._restore_with, self._tell_restored, failed)
 
     @property
     def template(self) -> StoredTemplate:
@@ -136,6 +148,13 @@ class Session(QObject):
         if self._keeper is None:
             self._keeper = LibraryKeeper(library, self._number, self._templates, self.by)
         return self._keeper
+
+    def _restore_with(self, library: Library) -> None:
+        self._keep_with(library).restore()
+
+    def _tell_restored(self, _nothing: None) -> None:
+        self.restored.emit()
+        self.kept.emit()
 
     def _heard(self, change: Change) -> None:
         state = self.desk.save_state

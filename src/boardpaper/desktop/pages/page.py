@@ -65,6 +65,7 @@ class Page(FormPage):
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._show_focus)
         self._entered: QWidget | None = None
+        self._scrolled: float | None = None
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.show_note(self.why_frozen())
         self._stop_hearing = context.desk.subscribe(self._heard)
@@ -118,8 +119,12 @@ class Page(FormPage):
         if field is not None:
             self.enter(field)
 
-    def enter(self, field: QWidget) -> None:
-        """Put the focus into a field, and bring it into view once everything has its place."""
+    def enter(self, field: QWidget, scrolled: float | None = None) -> None:
+        """Put the focus into a field, and bring it into view once everything has its place.
+
+        ``scrolled`` is how far down the page shall be before that, from 0 to 1.
+        """
+        self._scrolled = scrolled
         field.setFocus()
         self._entered = field
         self._settling.start()
@@ -177,6 +182,10 @@ class Page(FormPage):
         field, space = self.focusWidget(), self.context.look.metrics.huge
         if not self.canvas.isAncestorOf(field):
             return
+        if self._scrolled is not None:
+            bar, share = self.verticalScrollBar(), self._scrolled
+            self._scrolled = None
+            bar.setValue(round(bar.maximum() * share))
         shown: QWidget = field
         box = QRect(QPoint(), field.size())
         if isinstance(field, TextEditor):

@@ -33,6 +33,7 @@ from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.page_stack import PageStack
 from boardpaper.desktop.report.save_bar import SaveBar
 from boardpaper.desktop.report.session import Session
+from boardpaper.desktop.report.whereabouts import return_to, whereabouts_on
 from boardpaper.desktop.wording import NO_SUBJECT
 from boardpaper.document.nodes import Audience
 from boardpaper.library.numbers import number_name
@@ -340,11 +341,14 @@ class ReportWindow(QMainWindow):
 
     def _remake(self) -> None:
         """Make pages anew, because the template or the look is another."""
-        shown = self._outline.current()
+        shown, page = self._outline.current(), self.current_page
+        where = None if page is None else whereabouts_on(page)
         self._stack.remake(self.session.context(self.program.look))
         self._show_outline()
         entries = pages_of(self._groups)
-        self.open_page(shown if shown in entries else entries[0])
+        page = self.open_page(shown if shown in entries else entries[0])
+        if where is not None:
+            return_to(page, where)
 
     def _restore(self) -> None:
         state = self.program.states.report

@@ -45,7 +45,7 @@ class MainIssuesPage(Page):
             "printed."
         )
         super().__init__(context, entry.title, introduction)
-        self._editor = MainEditor(context.ids, tuple(KINDS.values()))
+        self._editor = MainEditor(context.ids, tuple(KINDS.values()), KINDS[""])
         self._editor.kind_wanted.connect(self._offer_kinds)
         self._finding = ""
         self.card = TextCard(self, self._editor, entry.title, ("main", ""), self._read, self._write)

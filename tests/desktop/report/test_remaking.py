@@ -7,18 +7,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.outline import pages_of
 from boardpaper.desktop.dialogs.template import TemplateDialog
 from boardpaper.desktop.editor.text_editor import TextEditor
-from boardpaper.desktop.kit.fields import DateField
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.report.place import Place
 from tests.desktop.officer import CONTROL, Officer
 from tests.desktop.programs import end_what_was_discarded
-from tests.desktop.report.windows import choose, click
+from tests.desktop.report.windows import choose, click, write_in_first_field
 
 NEW_NAME = "Leeds committee report (2021)"
 
@@ -36,22 +35,6 @@ def change_template(window: ReportWindow, qtbot: QtBot) -> None:
     click(dialog, NEW_NAME, qtbot)
     click(dialog, "Change the template", qtbot)
     Officer(qtbot, window).dismiss()  # the dialog; the screen that is none gives no focus back
-
-
-def write_in_first_field(officer: Officer, window: ReportWindow) -> None:
-    """Do in the first field of a page what changes the report."""
-    page = window.current_page
-    assert page is not None
-    page.begin()
-    focused = officer.focused
-    assert page.isAncestorOf(focused), page.title.text()
-    if isinstance(focused, QAbstractButton):
-        officer.press(Qt.Key.Key_Space)
-    elif isinstance(focused, DateField):
-        officer.type_words("1/2/2026")
-        officer.press(Qt.Key.Key_Return)
-    else:
-        officer.type_words("x")
 
 
 @pytest.mark.parametrize("remake", [enlarge, change_theme, change_template])

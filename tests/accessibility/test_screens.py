@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.screens import screens
 from boardpaper.desktop.stage import Stage
 from boardpaper.desktop.theme import THEME_NAMES, ThemeName
@@ -18,15 +20,17 @@ from tests.accessibility.focus_rings import unseen_focus
 from tests.accessibility.names import colliding_mnemonics, unnamed
 from tests.accessibility.registration import import_all, unregistered
 from tests.accessibility.tabbing import not_reached
-from tests.desktop.programs import running
+from tests.desktop.officer import Officer
+from tests.desktop.programs import end_what_was_discarded, running
+from tests.desktop.report.windows import write_in_first_field
 
 TWICE = 200
 
 
-def walk(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    """Show one screen after the other, with its name and state."""
+def walk(stage: Stage, only: str = "") -> Iterator[tuple[str, QWidget]]:
+    """Show one screen after the other, with its name and state; ``only`` in one of these."""
     for screen in screens():
-        for state in screen.states:
+        for state in (each for each in screen.states if only in ("", each)):
             window = screen.build(state, stage)
             shown = (window, *window.findChildren(screen.shows))
             assert any(isinstance(each, screen.shows) and each.isVisible() for each in shown)
@@ -59,6 +63,24 @@ def test_nothing_is_cut_where_text_is_twice_as_large(
         for name, window in walk(Stage(program)):
             faults += [f"{name}: {each}" for each in (*cut(window), *not_reached(window))]
     assert faults == []
+
+
+def test_every_page_is_written_in_and_undone_after_text_became_larger_or_smaller(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sizes = itertools.cycle((110, 100))
+    written = 0
+    with running(qapp, tmp_path, qtbot) as program:
+        for _, window in walk(Stage(program), "example"):
+            if isinstance(window, ReportWindow):
+                before = window.desk.report
+                program.look.apply("light", next(sizes))
+                end_what_was_discarded()
+                write_in_first_field(Officer(qtbot, window), window)
+                written += window.desk.report != before
+                while window.desk.report != before:
+                    window.desk.undo()
+    assert written > 0
 
 
 def test_every_window_dialog_and_page_is_registered() -> None:

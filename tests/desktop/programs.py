@@ -120,6 +120,12 @@ def new_window(program: Program, qtbot: QtBot) -> ReportWindow:
     return window
 
 
+def end_what_was_discarded() -> None:
+    """Let Qt delete what it was told to, as it does when it is idle."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def type_words(words: str) -> None:
     """Press keys for words, in whatever has the focus."""
     widget = QApplication.focusWidget()

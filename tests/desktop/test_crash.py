@@ -16,7 +16,9 @@ from boardpaper.desktop.crash import CrashHandler, details_of
 from boardpaper.desktop.defects import defect_sentence, sentence_of
 from boardpaper.desktop.program import Program
 from boardpaper.errors import EnvironmentFaultError
-from tests.desktop.programs import running
+from boardpaper.library.library import Library
+from boardpaper.report.place import Place
+from tests.desktop.programs import new_window, running, type_words
 
 SECRET = "the name of a child"
 
@@ -85,6 +87,66 @@ def test_closing_it_ends_the_program(
     QApplication.clipboard().clear()
     qtbot.mouseClick(buttons["Close Boardpaper"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ends == [True])
+
+
+def said(dialog: QWidget) -> str:
+    return " ".join(each.text() for each in dialog.findChildren(QLabel))
+
+
+def test_whoever_is_typing_does_not_close_it(
+    program: Program, handler: CrashHandler, qtbot: QtBot
+) -> None:
+    window = new_window(program, qtbot)
+    window.go_to(Place("details", field="subject"))
+    handler.tell(defect())
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    type_words("a b ")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    assert window.isVisible()
+
+
+def test_it_says_that_all_is_saved_only_once_it_is(
+    program: Program, handler: CrashHandler, qtbot: QtBot
+) -> None:
+    window = new_window(program, qtbot)
+    window.go_to(Place("details", field="subject"))
+    type_words("Budget")
+    handler.tell(defect())
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert "What you wrote is being saved." in said(dialog)
+    qtbot.waitUntil(lambda: "Everything you wrote is saved." in said(dialog))
+    assert not window.session.saver.has_work
+
+
+def test_it_says_that_something_is_not_saved(
+    program: Program, handler: CrashHandler, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise EnvironmentFaultError("The disk is full.")
+
+    window = new_window(program, qtbot)
+    window.go_to(Place("details", field="subject"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "add", fail)
+        type_words("Budget")
+        handler.tell(defect())
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.waitUntil(lambda: "Not everything could be saved: The disk is full." in said(dialog))
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "Everything you wrote is saved." in said(dialog))
 
 
 def test_exceptions_of_all_threads_are_taken(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -74,6 +75,23 @@ def test_what_the_machine_refuses_is_a_sentence(
 def test_what_the_program_did_wrong_stays_a_defect(code: int) -> None:
     with pytest.raises(sqlite3.OperationalError), explained(PATH):
         raise error_of(code)
+
+
+@pytest.mark.parametrize("words", ["no such table: report", "no such column: report.version"])
+def test_tables_that_are_gone_are_damage(words: str) -> None:
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorcode = sqlite3.SQLITE_ERROR
+    with pytest.raises(EnvironmentFaultError, match="is damaged"), explained(PATH):
+        raise error
+
+
+def test_a_library_emptied_while_it_is_open_is_damaged(library: Library) -> None:
+    kept = library.add(a_report(), DRAFT, "")
+    os.truncate(library.path, 0)
+    with pytest.raises(EnvironmentFaultError, match="is damaged"):
+        library.save(kept.number, a_report("New"), DRAFT, kept.saved.version, "")
+    with pytest.raises(EnvironmentFaultError, match="is damaged"):
+        library.entries()
 
 
 def test_a_defect_quotes_no_text(library: Library) -> None:

@@ -66,6 +66,14 @@ class TestMaking:
         path.write_bytes(b"")
         assert open_at(path).entries() == ()
 
+    def test_an_emptied_library_with_papers_beside_it_is_no_new_one(self, library: Library) -> None:
+        library.keep_attachment(b"a paper")
+        os.truncate(library.path, 0)
+        with pytest.raises(InvalidInputError, match="is empty") as caught:
+            open_at(library.path)
+        assert is_one_sentence(str(caught.value))
+        assert library.path.read_bytes() == b""
+
     def test_a_name_that_cannot_be_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(InvalidInputError, match="cannot be the name") as caught:
             Library.create(tmp_path / "a\0b.db", Clock())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.declarations import read_template
+from boardpaper.report.report import Report
 from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate
 
@@ -63,6 +65,25 @@ def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Ke
     return library.add(report, saved.standing, by or saved.changed_by)
 
 
+class Belongings(NamedTuple):
+    """What a report of the library needs to be shown and printed; ``papers`` are by SHA-256."""
+
+    template: StoredTemplate
+    papers: Mapping[str, bytes]
+
+
+def belongings_of(library: Library, report: Report, known: Collection[str] = ()) -> Belongings:
+    """Read what a report needs, but for papers that are ``known``.
+
+    Raises:
+        InvalidInputError: something of it is not in the library.
+    """
+    toml = library.template_text(report.template.hash)
+    template = read_template(toml, f"template {report.template.id}")
+    names = [each for each in attachments_of(report) if each not in known]
+    return Belongings(template, {name: library.attachment(name) for name in names})
+
+
 def open_kept(library: Library, number: int) -> Opened:
     """Open a report of the library with all that its printing needs.
 
@@ -70,16 +91,15 @@ def open_kept(library: Library, number: int) -> Opened:
         InvalidInputError: there is no such report, or its council is not known here.
     """
     saved = library.load(number)
-    toml = library.template_text(saved.report.template.hash)
-    template = read_template(toml, f"template {saved.report.template.id}")
-    papers = {name: library.attachment(name) for name in attachments_of(saved.report)}
+    template, papers = belongings_of(library, saved.report)
     return Opened(saved, template, shelf.council(saved.report.council), papers)
 
 
 class LibraryKeeper:
     """Keeps one report of a library for the desk; it belongs to the library's thread.
 
-    ``number`` is None until a new report was kept for the first time. ``templates`` has, by their
+    ``number`` is None until a new report was kept for the first time; ``is_binned`` tells whether
+    somebody had put it in the bin when it was kept last. ``templates`` has, by their
     hash, the templates the report may be in.
     """
 
@@ -93,6 +113,7 @@ class LibraryKeeper:
         self._library, self.number = library, number
         self._templates, self._by = templates, by
         self._kept_template = ""
+        self.is_binned = False
 
     def save(self, job: SaveJob) -> Saved:
         """Keep a report over the version it is based on.
@@ -110,6 +131,18 @@ class LibraryKeeper:
             return kept.saved
         base = job.base or 0
         try:
-            return self._library.save(self.number, job.report, job.standing, base, self._by)
+            saved = self._library.save(self.number, job.report, job.standing, base, self._by)
         except StaleError as error:
             raise StaleSaveError(error.saved) from error
+        self.is_binned = self._library.is_binned(self.number)
+        return saved
+
+    def restore(self) -> None:
+        """Take the report out of the bin.
+
+        Raises:
+            BoardpaperError: it could not be done.
+        """
+        if self.number is not None:
+            self._library.restore(self.number)
+        self.is_binned = False

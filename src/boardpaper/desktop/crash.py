@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from boardpaper import __version__
 from boardpaper.desktop.defects import defect_sentence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
 
 _LOG_LIMIT: Final = 256 * 1024
-_SAFE: Final = (
-    "Your reports are being saved now. Boardpaper closes itself, because nobody can know what else "
-    "is wrong; open it again to go on."
+_END: Final = (
+    "Boardpaper closes itself, because nobody can know what else is wrong; open it again to go on."
 )
+_COLUMNS: Final = 60
 
 
 class CrashHandler(QObject):
@@ -42,6 +42,7 @@ class CrashHandler(QObject):
         super().__init__(program)
         self._program, self._log = program, log
         self._dialog: HouseDialog | None = None
+        self._saving: Words | None = None
         self._details = ""
         self._met.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -72,21 +73,52 @@ class CrashHandler(QObject):
         self._details = details
         for window in self._program.windows:
             window.session.saver.save_on_leaving()
+            window.session.saver.settled.connect(self._show_saving)
         self._dialog = self.make_dialog(defect_sentence(error))
+        self._show_saving()
         self._dialog.finished.connect(self._program.quit)
         self._dialog.open()
+        for button in self._dialog.findChildren(QPushButton):
+            button.setDefault(False)  # the box gives that to the first one when it is shown
 
     def make_dialog(self, sentence: str) -> HouseDialog:
-        """Make the dialog that says so, and offers what support may ask for."""
+        """Make the dialog; no key of somebody who is typing on may close it."""
         dialog = HouseDialog(None, "Boardpaper", "Something went wrong in Boardpaper")
-        for words in (sentence, _SAFE):
-            dialog.column.addWidget(Words(words, "text", dialog))
-        dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 70)
-        dialog.add_buttons("Close Boardpaper", reject="")
+        told, saving, end = (Words(each, "text", dialog) for each in (sentence, "", _END))
+        dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * _COLUMNS)
+        for label in (told, saving, end):
+            dialog.column.addWidget(label)
+        dialog.add_buttons("Close Boardpaper", reject="").setAutoDefault(False)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        dialog.buttons.addButton("Copy details", role).clicked.connect(self._copy)
+        copy = dialog.buttons.addButton("Copy details", role)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._copy)
+        told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        told.setAccessibleName(sentence)
+        told.setFocus()
+        self._saving = saving
+        dialog.finished.connect(self._forget)
         dialog.fit()
         return dialog
+
+    def _show_saving(self) -> None:
+        """Say what has become of the reports, as far as that is known now."""
+        if self._saving is not None and self._dialog is not None:
+            self._saving.setText(self._saving_words())
+            self._saving.setVisible(bool(self._program.windows))
+            self._dialog.fit()
+
+    def _saving_words(self) -> str:
+        sessions = [each.session for each in self._program.windows]
+        failures = [each.desk.save_state.failure for each in sessions]
+        if any(failures):
+            return f"Not everything could be saved: {next(filter(None, failures))}"
+        if any(each.saver.has_work for each in sessions):
+            return "What you wrote is being saved."
+        return "Everything you wrote is saved."
+
+    def _forget(self) -> None:
+        self._saving = None
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

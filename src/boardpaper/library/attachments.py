@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted, read_limited, write_atomically
 from boardpaper.library import tables as t
+from boardpaper.library.file import attachments_folder
 from boardpaper.library.opening import Access
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.report import Report
@@ -36,7 +37,7 @@ class Attachments:
 
     def __init__(self, access: Access) -> None:
         self._access = access
-        self.folder = access.path.with_name(f"{access.path.name}-attachments")
+        self.folder = attachments_folder(access.path)
 
     def keep(self, data: bytes, at: datetime) -> str:
         """Keep a file, and return its SHA-256, by which a report can name it from now on.

@@ -41,6 +41,7 @@ _REASONS: Mapping[int, str] = {
     sqlite3.SQLITE_FORMAT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+_GONE = ("no such table", "no such column")  # which SQLite has no code for: the file was emptied
 _PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
 
 
@@ -77,6 +78,8 @@ def explained(path: Path) -> Iterator[None]:
 def _reason(error: BaseException | None) -> str | None:
     """Say what is wrong, None where it is a defect of the program."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR:
+        return _DAMAGED if str(error).startswith(_GONE) else None
     if code is not None:
         return _REASONS.get(code & _PRIMARY)
     # Python's own: the bytes of a text are not UTF-8.

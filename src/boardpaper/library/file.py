@@ -22,3 +22,8 @@ def file_uri(path: Path) -> str:
     name = path.absolute().as_posix()
     name = name if name.startswith("/") else f"/{name}"  # C:/… of Windows
     return "file://" + quote(os.fsencode(name), safe="/:")
+
+
+def attachments_folder(path: Path) -> Path:
+    """The folder beside a library in which its papers and pictures are."""
+    return path.with_name(f"{path.name}-attachments")

@@ -169,6 +169,15 @@ class Library:
         with self._access.writing() as connection:
             disposal.restore(connection, number)
 
+    def is_binned(self, number: int) -> bool:
+        """Tell whether a report is in the bin.
+
+        Raises:
+            InvalidInputError: there is no such report.
+        """
+        with self._access.reading() as connection:
+            return reading.head_row(connection, number)["binned_at"] is not None
+
     def delete_for_ever(self, numbers: Collection[int]) -> None:
         """Delete reports from the bin, and what only they had: nothing of them stays in the files.
 

@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library.errors import explained
-from boardpaper.library.file import APPLICATION_ID, SCHEMA, file_uri
+from boardpaper.library.file import APPLICATION_ID, SCHEMA, attachments_folder, file_uri
 
 # sqlite.org/fileformat.html, section 1.3: the header, and where the application id is in it.
 _MAGIC = b"SQLite format 3\x00"
@@ -129,13 +129,18 @@ def upgrade(path: Path, wait: float, migrations: Path | None = None) -> None:
 
 
 def _require_library(path: Path) -> None:
-    """Look at the header of a file; an empty one is a library whose making was interrupted."""
+    """Look at the header of a file.
+
+    An empty one is a library whose making was interrupted, unless papers were kept beside it.
+    """
     try:
         if not path.exists():
             raise InvalidInputError(f"There is no library {quoted(path)}; check the path.")
         if path.is_file():
             with path.open("rb") as file:
                 header = file.read(_HEADER_SIZE)
+            if not header:
+                _require_new(path)
             if not header or _is_ours(header):
                 return
     except OSError as error:
@@ -147,6 +152,15 @@ def _require_library(path: Path) -> None:
         f"{quoted(path)} is not a Boardpaper library, or is damaged: choose another, or restore "
         "it from a backup."
     )
+
+
+def _require_new(path: Path) -> None:
+    folder = attachments_folder(path)
+    if folder.exists():
+        raise InvalidInputError(
+            f"The library {quoted(path)} is empty, but there are papers of its reports in "
+            f"{quoted(folder.name)}: restore it from a backup, or choose another."
+        )
 
 
 def _is_ours(header: bytes) -> bool:

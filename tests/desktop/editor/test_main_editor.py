@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -57,7 +57,7 @@ class Listener(QObject):
 
 @pytest.fixture
 def main_editor(qtbot: QtBot) -> MainEditor:
-    editor = MainEditor(counted_ids("n"), tuple(KINDS.values()))
+    editor = MainEditor(counted_ids("n"), tuple(KINDS.values()), "Kind…")
     qtbot.addWidget(editor)
     editor.resize(600, 400)
     editor.set_text(main_text(REPORT), {"p1": "3.1", "p2": "3.2"})
@@ -217,3 +217,22 @@ def test_before_anything_is_written_it_shows_where_the_kind_will_stand(qtbot: Qt
     editor.set_read_only(True)
     bare.set_read_only(True)
     assert editor.grab().toImage() == bare.grab().toImage()
+
+
+def frame_of(editor: MainEditor, block: str) -> QColor:
+    """The colour in the middle of the left edge of a tag."""
+    tag = dict(editor._tags(editor.viewport().rect()))[block]
+    image = editor.viewport().grab().toImage()
+    return image.pixelColor(QPointF(tag.left(), tag.center().y()).toPoint())
+
+
+def test_a_tag_is_as_small_as_its_words_and_has_no_frame_before_a_kind_is_chosen(
+    main_editor: MainEditor,
+) -> None:
+    main_editor.set_kinds({"p1": "Kind…", "p2": "Needs improvement"})
+    tags = dict(main_editor._tags(main_editor.viewport().rect()))
+    assert tags["p1"].width() < tags["p2"].width() / 2
+    assert tags["p1"].left() == tags["p2"].left()
+    ground = main_editor.palette().base().color()
+    assert frame_of(main_editor, "p1") == ground
+    assert frame_of(main_editor, "p2") != ground

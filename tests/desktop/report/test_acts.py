@@ -25,7 +25,7 @@ from boardpaper.report.report import Report, Section
 from boardpaper.report.retemplate import retemplate
 from boardpaper.report.standing import Decision, Publication, Saved, Standing
 from boardpaper.report.text import Paragraph, Span, Text
-from tests.desktop.programs import START, new_window, open_window
+from tests.desktop.programs import START, end_what_was_discarded, new_window, open_window
 from tests.desktop.report.windows import choose, click
 
 TODAY = START.astimezone().date()
@@ -196,6 +196,7 @@ def test_another_template_can_be_undone_and_is_kept(
     assert says(dialog, "The meeting is on a day this template is not meant for.")
     click(dialog, "Change the template", qtbot)
     assert template(window) == NEW
+    end_what_was_discarded()
     assert window.notice.sentence == f"The template is now “{NEW_NAME}”."
     moved = window.desk.report
     headings = [each.heading for each in shelf.template(NEW).template.sections]
@@ -203,6 +204,7 @@ def test_another_template_can_be_undone_and_is_kept(
     assert any(each in titles for each in headings)
     assert window.desk.undo_label == "Undo change of template"
     do(window, "undo")
+    end_what_was_discarded()
     assert window.desk.report == before
     assert window.session.template.template.id == OLD
     do(window, "redo")

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desktop.kit.fields import DateField
 from boardpaper.desktop.report.window import ReportWindow
+from tests.desktop.officer import Officer
 
 D = TypeVar("D", bound=QDialog)
 
@@ -47,3 +49,19 @@ def click(parent: QWidget, words: str, qtbot: QtBot) -> None:
 def wait_for_notice(window: ReportWindow, words: str, qtbot: QtBot) -> None:
     """Wait until the notice bar says some words among others."""
     qtbot.waitUntil(lambda: words in window.notice.sentence, timeout=20_000)
+
+
+def write_in_first_field(officer: Officer, window: ReportWindow) -> None:
+    """Do in the first field of a page what changes the report."""
+    page = window.current_page
+    assert page is not None
+    page.begin()
+    focused = officer.focused
+    assert page.isAncestorOf(focused), page.title.text()
+    if isinstance(focused, QAbstractButton):
+        officer.press(Qt.Key.Key_Space)
+    elif isinstance(focused, DateField):
+        officer.type_words("1/2/2026")
+        officer.press(Qt.Key.Key_Return)
+    else:
+        officer.type_words("x")

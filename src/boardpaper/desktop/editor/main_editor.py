@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,11 +21,15 @@ from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.report.lines import Line, line_id
 from boardpaper.report.text import Subheading
 
+_HEIGHT: Final = 1.5
+"""Heights of the letters that a tag is high."""
+
 
 class MainEditor(TextEditor):
     """Edits the main issues.
 
     A tag stands beside the first block of each finding, in the right margin; it is not printed.
+    Before a kind is chosen it is a quiet word, so that a page of them is a page of text.
     ``kind_wanted`` carries the id of that block and where on the screen a menu can open, when the
     officer clicks on the tag, or presses Alt and Down in the finding.
     """
@@ -43,7 +48,8 @@ class MainEditor(TextEditor):
     ) -> None:
         """Make an editor whose tags have room for each of some words.
 
-        ``waiting`` stands where the first tag will be, before anything is written.
+        ``waiting`` stands on the tag of a finding whose kind is not chosen yet, and where the first
+        tag will be before anything is written.
         """
         super().__init__(ids, parent)
         self._tag_words, self._waiting = tag_words, waiting
@@ -67,7 +73,8 @@ class MainEditor(TextEditor):
         block = self.document().findBlockByNumber(at)
         box = self.document().documentLayout().blockBoundingRect(block)
         scrolled = QPointF(0, self.verticalScrollBar().value())
-        self._ask(line_id(self._shown.lines[at]), self._tag(box.translated(-scrolled)))
+        identity = line_id(self._shown.lines[at])
+        self._ask(identity, self._tag(box.translated(-scrolled), self._kinds[identity]))
 
     def _ask(self, block: str, tag: QRectF) -> None:
         if not self.isReadOnly():
@@ -110,19 +117,21 @@ class MainEditor(TextEditor):
         for block, box in visible_blocks(self, area.adjusted(0, -overhang, 0, overhang)):
             identity = line_id(self._shown.lines[block.blockNumber()])
             if identity in self._kinds:
-                yield identity, self._tag(box)
+                yield identity, self._tag(box, self._kinds[identity])
 
-    def _tag(self, box: QRectF) -> QRectF:
+    def _tag(self, box: QRectF, words: str) -> QRectF:
         """Where the tag of a block is, given where the block is: level with its first line."""
         metrics = QFontMetricsF(self.document().defaultFont())
-        height, width = 1.75 * metrics.height(), self._right_margin() - metrics.height()
-        left = self.viewport().width() - self.document().documentMargin() - width
-        return QRectF(left, box.top() + (metrics.height() - height) / 2, width, height)
+        height, width = _HEIGHT * metrics.height(), metrics.horizontalAdvance(words)
+        room = self._right_margin() - metrics.height()
+        left = self.viewport().width() - self.document().documentMargin() - room
+        top = box.top() + (metrics.height() - height) / 2
+        return QRectF(left, top, width + metrics.height(), height)
 
     def _right_margin(self) -> float:
         metrics = QFontMetricsF(self.document().defaultFont())
         widths = [metrics.horizontalAdvance(words) for words in self._tag_words]
-        return max(widths, default=0.0) + 3 * metrics.height()
+        return max(widths, default=0.0) + 2 * metrics.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - the name is Qt's
         """Paint the text and the tags beside it."""
@@ -132,10 +141,13 @@ class MainEditor(TextEditor):
         painter.setFont(self.document().defaultFont())
         for block, tag in self._tags(event.rect()):
             radius = tag.height() / 4
-            frame = Qt.PenStyle.NoPen if self.isReadOnly() else self.palette().mid().color()
+            is_waiting = self._kinds[block] == self._waiting
+            is_framed = not (is_waiting or self.isReadOnly())
+            frame = self.palette().mid().color() if is_framed else Qt.PenStyle.NoPen
             painter.setPen(frame)  # a frame says that it can be pressed
             painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-            painter.setPen(self.palette().text().color())
+            palette = self.palette()
+            painter.setPen((palette.placeholderText() if is_waiting else palette.text()).color())
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._kinds[block])
         if not self._kinds and not self.isReadOnly():
             self._paint_waiting(painter, event.rect())
@@ -146,7 +158,8 @@ class MainEditor(TextEditor):
         painter.setPen(self.palette().placeholderText().color())
         for block, box in visible_blocks(self, area):
             if block.blockNumber() == 0:
-                painter.drawText(self._tag(box), Qt.AlignmentFlag.AlignCenter, self._waiting)
+                tag = self._tag(box, self._waiting)
+                painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._waiting)
 
     def _description(self, line: Line) -> str:
         kind = self._kinds.get(line_id(line), "")

@@ -6,11 +6,12 @@ wheel changes no field that does not have the focus.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, Final, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -51,6 +52,9 @@ from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
 
 YES, NO = 1, 0
+
+_PAUSE: Final = 1000
+"""Milliseconds without a key after which a date is taken."""
 
 
 class LineField(QLineEdit):
@@ -136,7 +140,7 @@ class DateField(QLineEdit):
     """A date, or none; read when the field is left, and written out in full.
 
     Words that are no date stay as they were typed; ``misread`` carries what is wrong with them, or
-    nothing once they are mended.
+    nothing once they are mended. At a pause a date is taken too, and stays as it was typed.
     """
 
     edited = Signal(str, object)
@@ -147,6 +151,9 @@ class DateField(QLineEdit):
         self.key = key
         self._value: date | None = None
         self.setPlaceholderText(f"for example {SHORT_EXAMPLE}")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.textEdited.connect(self._wait)
         self.editingFinished.connect(self.read)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -175,6 +182,7 @@ class DateField(QLineEdit):
 
     def read(self) -> None:
         """Read what is written, and tell of a date that is another than before."""
+        self._pause.stop()
         try:
             read = read_date(self.text())
         except NoDateError:
@@ -183,6 +191,19 @@ class DateField(QLineEdit):
             return
         self.misread.emit("")
         self.setText(write_date(read))
+        self._take(read)
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _look(self) -> None:
+        """Take a date; what is none may yet become one."""
+        with contextlib.suppress(NoDateError):
+            if (read := read_date(self.text())) is not None:
+                self.misread.emit("")
+                self._take(read)
+
+    def _take(self, read: date | None) -> None:
         if read != self._value:
             self._value = read
             self.edited.emit(self.key, read)

@@ -73,10 +73,11 @@ class Page(FormPage):
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._show_focus)
         self._entered: QWidget | None = None
+        self._scrolled: float | None = None
         self.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self.note.chosen.connect(self._find_way_out)
         self._show_note()
-        context.desk.subscribe(self._heard)
+        self._stop_hearing = context.desk.subscribe(self._heard)
 
     @property
     def report(self) -> Report:
@@ -86,6 +87,10 @@ class Page(FormPage):
     def show_report(self) -> None:
         """Bring every field up to date."""
         raise NotImplementedError
+
+    def retire(self) -> None:
+        """Hear no more of the report: another page takes the place of this one."""
+        self._stop_hearing()
 
     def why_frozen(self) -> str:
         """Say why nothing can be changed on this page, where that is so."""
@@ -121,8 +126,12 @@ class Page(FormPage):
         if field is not None:
             self.enter(field)
 
-    def enter(self, field: QWidget) -> None:
-        """Put the focus into a field, and bring it into view once everything has its place."""
+    def enter(self, field: QWidget, scrolled: float | None = None) -> None:
+        """Put the focus into a field, and bring it into view once everything has its place.
+
+        ``scrolled`` is how far down the page shall be before that, from 0 to 1.
+        """
+        self._scrolled = scrolled
         field.setFocus()
         self._entered = field
         self._settling.start()
@@ -189,6 +198,10 @@ class Page(FormPage):
         field, space = self.focusWidget(), self.context.look.metrics.huge
         if not self.canvas.isAncestorOf(field):
             return
+        if self._scrolled is not None:
+            bar, share = self.verticalScrollBar(), self._scrolled
+            self._scrolled = None
+            bar.setValue(round(bar.maximum() * share))
         shown: QWidget = field
         box = QRect(QPoint(), field.size())
         if isinstance(field, TextEditor):

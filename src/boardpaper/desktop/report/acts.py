@@ -1,4 +1,4 @@
-"""What is done with a whole report: its status, its form."""
+"""What is done with a whole report: keeping and copying it, its status, its form."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WITHDRAW: Final = (
 
 
 class Acts(QObject):
-    """Carries out the Report menu."""
+    """Carries out the Report menu, and what keeps or copies a report."""
 
     def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
@@ -49,6 +49,8 @@ class Acts(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
+            "save": self._save,
+            "duplicate": self._duplicate,
             "make-ready": self._make_ready,
             "return-to-draft": self._return_to_draft,
             "publish": self._ask_when_published,
@@ -65,6 +67,16 @@ class Acts(QObject):
         standing = self._window.desk.standing
         states = {key: acts.is_allowed(standing, kind) for key, kind in _KINDS.items()}
         self._window.commands.enable({**states, "retemplate": not acts.is_frozen(standing)})
+
+    def _save(self) -> None:
+        self._window.leave_field()
+        self._window.session.saver.save()
+
+    def _duplicate(self) -> None:
+        self._save()
+        number = self._window.session.number
+        if number is not None:
+            self._window.program.duplicate(number, self._window.notice.say_error)
 
     def _make_ready(self) -> None:
         self._perform(acts.MakeReady(), "Marked as ready. Editing makes it a draft again.")

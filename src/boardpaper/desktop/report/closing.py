@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialogButtonBox
 
-from boardpaper.desktop.kit.dialogs import confirmation
+from boardpaper.desktop.kit.dialogs import HouseDialog, confirmation
 
 if TYPE_CHECKING:
     from boardpaper.desktop.report.window import ReportWindow
+
+_SETTLED: Final = 2
+"""How the dialog ends that nobody has answered: neither accepted nor rejected."""
 
 
 class Closing(QObject):
@@ -20,6 +24,8 @@ class Closing(QObject):
         self._window = window
         self._is_waiting = False
         self._may_lose = False
+        self._dialog: HouseDialog | None = None
+        self._told = ""
         window.session.saver.settled.connect(self._go_on)
 
     def may_close(self) -> bool:
@@ -36,17 +42,22 @@ class Closing(QObject):
             return
         state = self._window.desk.save_state
         if not self._window.session.saver.has_work:
+            self._close_dialog()
             self._is_waiting = False
             self._window.close()
         elif state.other is not None:  # the window says so, and asks which version goes on
+            self._close_dialog()
             self._stay()
         elif state.failure:
-            self._is_waiting = False
             self._ask(state.failure)
         else:
             self._window.session.saver.save()
 
     def _ask(self, failure: str) -> None:
+        """Ask whether to give it up; saving is tried again by itself meanwhile."""
+        if self._dialog is not None and failure == self._told:
+            return
+        self._close_dialog()
         dialog = confirmation(
             self._window,
             "The report could not be saved",
@@ -54,14 +65,34 @@ class Closing(QObject):
             "Close and lose changes",
             "Keep open",
         )
+        for words, slot in (("Try again", self._try_again), ("Save a copy…", self._save_copy)):
+            button = dialog.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(slot)
         dialog.accepted.connect(self._give_up)
         dialog.rejected.connect(self._stay)
+        self._dialog, self._told = dialog, failure
         dialog.open()
 
+    def _close_dialog(self) -> None:
+        """Take the dialog away where its question is none any more."""
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.done(_SETTLED)
+
+    def _try_again(self) -> None:
+        self._window.session.saver.save()
+
+    def _save_copy(self) -> None:
+        self._close_dialog()
+        self._stay()
+        self._window.exports.save_copy()
+
     def _give_up(self) -> None:
+        self._dialog = None
         self._may_lose = True
         self._window.close()
 
     def _stay(self) -> None:
+        self._dialog = None
         self._is_waiting = False
         self._window.program.stay()

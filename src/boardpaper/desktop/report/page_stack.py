@@ -59,6 +59,7 @@ class PageStack(QStackedWidget):
         """Make all pages anew, because the template or the look is another."""
         self._context = context
         for page in self._pages.values():
+            page.retire()  # its Python half may well outlive what Qt deletes
             self.removeWidget(page)
             discard(page)
         self._pages = {}

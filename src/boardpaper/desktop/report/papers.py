@@ -43,6 +43,10 @@ class Papers:
         """The bytes of a paper, or None where it is missing."""
         return self._papers.get(name)
 
+    def add(self, papers: Mapping[str, bytes]) -> None:
+        """Have papers at hand that the library has, before the report names them."""
+        self._papers.update(papers)
+
     def take(
         self, path: Path, done: Callable[[str], object], failed: Callable[[str], object]
     ) -> None:
@@ -50,7 +54,7 @@ class Papers:
 
         It is a PDF, a PNG or a JPEG; anything else is refused.
         """
-        self._lane.ask(partial(_take, path), partial(self._add, done), failed)
+        self._lane.ask(partial(_take, path), partial(self._put, done), failed)
 
     def copy(self, name: str, title: str) -> Path:
         """Write a copy of a paper for another program, under a title, and return where it is.
@@ -62,7 +66,7 @@ class Papers:
         data = self._papers[name]
         return self._copies.put(name, f"{title}{paper_ending(data)}", data)
 
-    def _add(self, done: Callable[[str], object], paper: Paper) -> None:
+    def _put(self, done: Callable[[str], object], paper: Paper) -> None:
         self._papers[paper.name] = paper.data
         done(paper.name)
 

@@ -54,7 +54,7 @@ class Saver(QObject):
         super().__init__(parent)
         self._desk, self._lane, self._keeper = desk, lane, keeper
         self._untouched = (desk.report, desk.standing) if is_new else None
-        self._is_wanted_again = False
+        self._is_wanted_again = self._is_ended = False
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._save_if_due)
         desk.subscribe(self._heard)
@@ -80,6 +80,10 @@ class Saver(QObject):
         """Save now unless nobody wrote anything: the window loses the focus, or closes."""
         if not self.is_untouched:
             self.save()
+
+    def end(self) -> None:
+        """Hear no more of what is on its way: the window is gone."""
+        self._is_ended = True
 
     def _heard(self, change: Change) -> None:
         if change.fields or change.standing or change.saving:
@@ -112,6 +116,8 @@ class Saver(QObject):
         return keep(job, self._keeper(library))
 
     def _finish(self, job: SaveJob, outcome: Outcome) -> None:
+        if self._is_ended:
+            return
         self._desk.finish_saving(job, outcome)
         self.settled.emit()
         if self._is_wanted_again:

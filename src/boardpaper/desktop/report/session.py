@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk, Surroundings
-from boardpaper.desk.keeping import LibraryKeeper
+from boardpaper.desk.keeping import Belongings, LibraryKeeper, belongings_of
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.pages.page import Context
@@ -21,7 +22,7 @@ from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.report.saving import Lane, Saver
 from boardpaper.desktop.theme import Look
 from boardpaper.report.report import Author, Report
-from boardpaper.report.standing import Standing
+from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.template import StoredTemplate, Template
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class Session(QObject):
     kept = Signal()
     """The library has a new version of it."""
 
+    restored = Signal()
+    """It is out of the bin again."""
+
     def __init__(
         self,
         opened: Opened,
@@ -72,6 +76,7 @@ class Session(QObject):
         self._number = number
         self._keeper: LibraryKeeper | None = None
         self._saved = saved
+        self._lane = host.lane
         self.papers = Papers(host.lane, opened.attachments)
         self.numbers = NumberBook(self.desk, self._form, self.council, self)
         is_new = number is None
@@ -84,6 +89,15 @@ class Session(QObject):
         return self._number if self._keeper is None else self._keeper.number
 
     @property
+    def is_binned(self) -> bool:
+        """Whether somebody had put it in the bin when it was kept last."""
+        return self._keeper is not None and self._keeper.is_binned
+
+    def restore(self, failed: Callable[[str], object]) -> None:
+        """Take it out of the bin."""
+        self._lane.ask(self._restore_with, self._tell_restored, failed)
+
+    @property
     def template(self) -> StoredTemplate:
         """The template the report is in now."""
         return self._templates[self.desk.report.template.hash]
@@ -91,6 +105,20 @@ class Session(QObject):
     def know_template(self, stored: StoredTemplate) -> None:
         """Have a template at hand, before the report is moved to it."""
         self._templates[stored.hash] = stored
+
+    def take_theirs(self, failed: Callable[[str], object]) -> None:
+        """Of two versions take the other, once its template and papers are at hand."""
+        other = self.desk.save_state.other
+        if other is not None:
+            known = tuple(self.papers.all)
+            done = partial(self._take, other)
+            self._lane.ask(partial(_read_belongings, other.report, known), done, failed)
+
+    def _take(self, other: Saved, belongings: Belongings) -> None:
+        self.know_template(belongings.template)
+        self.papers.add(belongings.papers)
+        if self.desk.save_state.other is other:  # else a choice was made meanwhile
+            self.desk.take_theirs()
 
     def context(self, look: Look) -> Context:
         """What the pages of the report need, as it is now."""
@@ -121,10 +149,21 @@ class Session(QObject):
             self._keeper = LibraryKeeper(library, self._number, self._templates, self.by)
         return self._keeper
 
+    def _restore_with(self, library: Library) -> None:
+        self._keep_with(library).restore()
+
+    def _tell_restored(self, _nothing: None) -> None:
+        self.restored.emit()
+        self.kept.emit()
+
     def _heard(self, change: Change) -> None:
         state = self.desk.save_state
         if change.saving and not state.is_saving and not state.has_unsaved_changes:
             self.kept.emit()
+
+
+def _read_belongings(report: Report, known: tuple[str, ...], library: Library) -> Belongings:
+    return belongings_of(library, report, known)
 
 
 def _no_errors(_report: Report, _standing: Standing) -> int:

@@ -33,6 +33,7 @@ from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.page_stack import PageStack
 from boardpaper.desktop.report.save_bar import SaveBar
 from boardpaper.desktop.report.session import Session
+from boardpaper.desktop.report.whereabouts import return_to, whereabouts_on
 from boardpaper.desktop.wording import NO_SUBJECT
 from boardpaper.document.nodes import Audience
 from boardpaper.library.numbers import number_name
@@ -158,8 +159,6 @@ class ReportWindow(QMainWindow):
         return {
             "new": self._new_report,
             "library": self.program.show_library,
-            "save": self.session.saver.save,
-            "duplicate": self._duplicate,
             "close": self.close,
             "quit": self.program.quit,
             "settings": self.program.show_settings,
@@ -345,18 +344,16 @@ class ReportWindow(QMainWindow):
     def _new_report(self) -> None:
         self.program.new_report(self.notice.say_error)
 
-    def _duplicate(self) -> None:
-        self.session.saver.save()
-        if self.session.number is not None:
-            self.program.duplicate(self.session.number, self.notice.say_error)
-
     def _remake(self) -> None:
         """Make pages anew, because the template or the look is another."""
-        shown = self._outline.current()
+        shown, page = self._outline.current(), self.current_page
+        where = None if page is None else whereabouts_on(page)
         self._stack.remake(self.session.context(self.program.look))
         self._show_outline()
         entries = pages_of(self._groups)
-        self.open_page(shown if shown in entries else entries[0])
+        page = self.open_page(shown if shown in entries else entries[0])
+        if where is not None:
+            return_to(page, where)
 
     def _restore(self) -> None:
         state = self.program.states.report
@@ -367,6 +364,7 @@ class ReportWindow(QMainWindow):
         """Save when the officer turns to another window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.leave_field()
             self.session.saver.save_on_leaving()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -385,6 +383,7 @@ class ReportWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().data())
         self.program.states = replace(self.program.states, report=WindowState(geometry))
         self.dock.preview.release()
+        self.session.saver.end()
         event.accept()
         self.program.report_closed(self)
 

@@ -57,18 +57,6 @@ class Element:
         )
 
 
-class HeadingLevels:
-    """The levels of headings in the file, which skip none (ISO 14289-1, 7.4.2)."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self, level: int) -> int:
-        """Return the level for a heading that has this one in the document."""
-        self._last = min(level, self._last + 1)
-        return self._last
-
-
 COLUMN_SCOPE = "<</O/Table/Scope/Column>>"
 ROW_SCOPE = "<</O/Table/Scope/Row>>"
 DISC_LIST = "<</O/List/ListNumbering/Disc>>"

@@ -17,6 +17,7 @@ import pikepdf
 
 from boardpaper.document.nodes import Document
 from boardpaper.errors import UnsoundResultError
+from boardpaper.pdf.conforming import conforming
 from boardpaper.pdf.expected import (
     Expected,
     expected_addresses,
@@ -44,6 +45,7 @@ def verify(data: bytes, document: Document) -> None:
     Raises:
         UnsoundResultError: anything is missing; the message says what and where.
     """
+    document = conforming(document)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             _require_claims(pdf, document)

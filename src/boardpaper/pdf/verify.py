@@ -33,6 +33,7 @@ _CLAIMS: Final = (
     ("http://www.aiim.org/pdfa/ns/id/", "part", "2"),
     ("http://www.aiim.org/pdfa/ns/id/", "conformance", "A"),
 )
+_END: Final = b"%%EOF\n"
 
 
 def verify(data: bytes, document: Document) -> None:
@@ -48,6 +49,8 @@ def verify(data: bytes, document: Document) -> None:
     document = conforming(document)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            if not data.endswith(_END):  # what is missing there, the reader has made up
+                raise UnsoundError("its end is missing")
             _require_claims(pdf, document)
             _require_fonts(pdf)
             reading, bookmarks = read(pdf), read_bookmarks(pdf)

@@ -21,7 +21,7 @@ _HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 _UNDEFINED: Final = "\ufffe"
 _NO_MEANING: Final = frozenset({"\0", "\ufeff", "\ufffe"})  # ISO 14289-1, 7.21.7
 _STRINGS: Final = re.compile(rb"\(((?:[^\\()]++|\\.)*+)\)", re.DOTALL)
-_MARKS: Final = re.compile(rb"/(\w+) <</MCID (\d+)>> BDC|/Artifact [^()]*?(B)[DM]C|(EMC)")
+_MARKS: Final = re.compile(rb"/(?:(\w+) <</MCID (\d+)>> BDC|Artifact [^()]*?(B)[DM]C)|(EMC)")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _MAPPED: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
@@ -34,10 +34,10 @@ class UnsoundError(Exception):
 
 @dataclass(slots=True)
 class Marked:
-    """A piece of marked content: the structure type it names, and its words."""
+    """A piece of marked content: the structure type it names, and its strings."""
 
     tag: str
-    text: str = ""
+    strings: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -158,7 +158,7 @@ class _Reader:
         if marked.tag != tag or (page, number) in self._owners:
             raise UnsoundError(f"the structure tree does not fit what is on page {page + 1}")
         self._owners[page, number] = owner
-        self._text.append(marked.text)
+        self._text += marked.strings
 
     def _read_annotation(self, annotation: Any, owner: int) -> None:
         self._linked[int(annotation.StructParent)] = owner
@@ -214,7 +214,7 @@ class _PageReader:
             if string is not None and not self._is_artifact:
                 if self._current is None:
                     raise UnsoundError(f"words on page {self._page} are not in the structure tree")
-                self._current.text += _decoded(string, self._table, self._page)
+                self._current.strings.append(_decoded(string, self._table, self._page))
 
     def _read_marks(self, operators: bytes) -> None:
         for tag, number, artifact, end in _MARKS.findall(operators):

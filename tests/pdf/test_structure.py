@@ -16,7 +16,7 @@ def test_elements_are_numbered_in_reading_order_with_their_parents() -> None:
         ("L", 12, 10),
         ("LI", 13, 12),
     ]
-    assert [each.kids for each in numbered] == [(11, 12), (Mark(0, 0),), (13,), (Mark(0, 1),)]
+    assert [each.kids for each in numbered] == [[11, 12], [Mark(0, 0)], [13], [Mark(0, 1)]]
 
 
 def test_elements_without_content_are_left_out() -> None:

@@ -26,7 +26,13 @@ from boardpaper.pdf.metadata import Metadata
 from boardpaper.pdf.objects import write_file
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark
 from boardpaper.pdf.style import LINE_WIDTH, Colour
-from boardpaper.pdf.writing import write_fonts, write_metadata, write_outline, write_structure
+from boardpaper.pdf.writing import (
+    write_fonts,
+    write_metadata,
+    write_outline,
+    write_pages,
+    write_structure,
+)
 from boardpaper.report.place import Place
 
 
@@ -61,12 +67,6 @@ class _ReportLabCanvas(Canvas):
     def init_graphics_state(self) -> None:
         super().init_graphics_state()
         self._fontname = None
-
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
-        super()._setAnnotations(page)  # type: ignore[misc]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs = pdfdoc.PDFName("S")
-        page.Trans = None
 
 
 class _LinkAnnotation(pdfdoc.LinkAnnotation):
@@ -218,8 +218,9 @@ class PageCanvas:
         document = self._canvas._doc
         write_fonts(document, self._characters)
         write_outline(document, self._canvas)
+        write_pages(document, self._pages, len(self._annotated))
         write_structure(
-            document, root, self._pages, self._marked, self._annotated, self._annotations
+            document, root, len(self._pages), self._marked, self._annotated, self._annotations
         )
         information = write_metadata(document, Metadata(*self._about, moment))
         return write_file(document, information)

@@ -120,7 +120,7 @@ def _questions(node: QuestionTable) -> Iterator[str]:
         for label, value in row.details:
             yield f"{label} {value}"
         yes, no = (TICKED if row.yes is each else NOT_TICKED for each in (True, False))
-        yield f"{yes} Yes {no} No"
+        yield f"{yes} Yes\u2003{no} No"
 
 
 def _headings(node: Node) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,6 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import Any, Final
 
 import pikepdf
@@ -203,14 +202,15 @@ class _PageReader:
         self._table = ""
 
     def read(self, content: bytes) -> None:
-        parts = _STRINGS.split(content)
-        for operators, string in zip_longest(parts[::2], parts[1::2]):
+        parts = iter(_STRINGS.split(content))
+        for operators in parts:
             if b"C" in operators:
                 self._read_marks(operators)
             end = operators.rfind(b" Tf")
             if end >= 0:  # "/R.0 11 Tf": the name of a font and its size
                 name = operators[operators.rfind(b"/", 0, end) + 1 : end].partition(b" ")[0]
                 self._table = self._tables.get(name, "")
+            string = next(parts, None)
             if string is not None and not self._is_artifact:
                 if self._current is None:
                     raise UnsoundError(f"words on page {self._page} are not in the structure tree")

@@ -26,6 +26,7 @@ from boardpaper.pdf.expected import (
     expected_speech,
     expected_words,
 )
+from boardpaper.pdf.metadata import writable
 from boardpaper.pdf.reading import UnsoundError, read, read_bookmarks
 
 _CLAIMS: Final = (
@@ -126,7 +127,8 @@ def _require_claims(pdf: pikepdf.Pdf, document: Document) -> None:
     for namespace, name, value in _CLAIMS:
         if metadata.get(f"{{{namespace}}}{name}") != value:
             raise UnsoundError("the claims of PDF/UA and PDF/A are missing")
-    if metadata.get("dc:title") != document.title or str(pdf.docinfo.Title) != document.title:
+    title = writable(document.title)
+    if metadata.get("dc:title") != title or str(pdf.docinfo.Title) != title:
         raise UnsoundError("the title is missing")
 
 

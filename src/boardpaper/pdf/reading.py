@@ -103,7 +103,6 @@ class _Reader:
         root: Any = self._pdf.Root.StructTreeRoot
         for kid in root.K:
             self._read_element(kid, root.objgen[0], None)
-        self._end_block()
         self._require_all_owned()
         self._require_parents(root)
 
@@ -115,13 +114,13 @@ class _Reader:
         if first is not None:
             page = self._page(first)
         is_block = tag not in _INLINE
-        if is_block:
+        if is_block and self._text:
             self._end_block()
         blocks = len(self.reading.words)
         if tag in _SPOKEN:
             self.reading.speech.append(str(element.get("/Alt", "")))
         self._read_kids(element, own, tag, page)
-        if is_block:
+        if is_block and self._text:
             self._end_block()
         if tag in _HEADINGS:
             self.reading.headings.append(" ".join([tag, *self.reading.words[blocks:]]))
@@ -144,9 +143,8 @@ class _Reader:
         return index
 
     def _end_block(self) -> None:
-        if self._text:
-            self.reading.words.append("".join(self._text))
-            self._text = []
+        self.reading.words.append("".join(self._text))
+        self._text = []
 
     def _read_mark(self, page: int | None, number: int, owner: int, tag: str) -> None:
         if page is None:

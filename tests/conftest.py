@@ -1,5 +1,6 @@
 """What every test gets: no screen, the same examples in every run, and --long."""
 
+import importlib
 import os
 import sys
 from typing import Any
@@ -45,13 +46,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def every_pdf_handed_over_conforms(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a validator read every PDF that export hands over in any test."""
-    exporting = sys.modules.get("boardpaper.desk.exporting")  # where it is used, it is imported
-    if exporting is None:
+    if "boardpaper.desk.exporting" not in sys.modules:  # where it is used, it is imported
         return
-    verify = exporting.verify
+    last_look = importlib.import_module("boardpaper.pdf.verify")
+    verify = last_look.verify
 
     def verify_and_validate(data: bytes, document: Any) -> None:
         verify(data, document)
         assert page.findings(data) == []
 
-    monkeypatch.setattr(exporting, "verify", verify_and_validate)
+    monkeypatch.setattr(last_look, "verify", verify_and_validate)

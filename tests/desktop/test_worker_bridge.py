@@ -252,7 +252,7 @@ def test_a_program_that_is_no_worker(
 def test_a_program_that_crashes_on_every_report(qtbot: QtBot) -> None:
     crashing = (
         "import os; from boardpaper.desk.worker import press, serving;"
-        "press.export = lambda *_: os._exit(9); serving.main()"
+        "press.print_report = lambda *_: os._exit(9); serving.main()"
     )
     with working(sys.executable, "-c", crashing) as (worker, ears):
         (failure,) = ears.wait_for(qtbot, worker.lay_out(worker.new_sheet(), example(), "public"))

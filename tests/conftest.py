@@ -1,11 +1,16 @@
 """What every test gets: no screen, the same examples in every run, and --long."""
 
+import importlib
 import os
+import sys
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import hypothesis
 import pytest
+
+from tests.conformance import page
 
 # A busy machine is no fault of the program, so nothing here depends on how long anything takes.
 REPEATABLE = hypothesis.settings(
@@ -36,3 +41,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="takes long: run with --long"))
+
+
+@pytest.fixture(autouse=True)
+def every_pdf_handed_over_conforms(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a validator read every PDF that export hands over in any test."""
+    if "boardpaper.desk.exporting" not in sys.modules:  # where it is used, it is imported
+        return
+    last_look = importlib.import_module("boardpaper.pdf.verify")
+    verify = last_look.verify
+
+    def verify_and_validate(data: bytes, document: Any) -> None:
+        verify(data, document)
+        assert page.findings(data) == []
+
+    monkeypatch.setattr(last_look, "verify", verify_and_validate)

@@ -66,6 +66,18 @@ def test_a_screen_reader_reads_every_word_in_order_and_nothing_else(example: Ope
     assert printed(example) == " ".join(" ".join(lines()).split())
 
 
+def test_poppler_reads_the_same_words_through_the_structure_tree(
+    example: Opened, tmp_path: Path
+) -> None:
+    """A reader that neither writes nor checks our files, and knows nothing of their form."""
+    path = tmp_path / "report.pdf"
+    path.write_bytes(export(example, "public", Fonts.shipped()).report.data)
+    command = ["pdfinfo", "-struct-text", "-enc", "UTF-8", str(path)]
+    tree = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    read = " ".join(re.findall(r'^ *"(.*)"$', tree, re.MULTILINE))
+    assert read.split() == " ".join(lines()).split()
+
+
 def test_pdftotext_finds_every_sentence_in_order(example: Opened, tmp_path: Path) -> None:
     """It reads by position on the page, and takes the hanging numbers for a column of their own."""
     data = export(example, "public", Fonts.shipped()).report.data

@@ -19,6 +19,7 @@ from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH
 from boardpaper.report.identity import counted_ids
 from tests.conformance import chance, everything, page, verapdf
+from tests.conformance.defects import break_every_print
 from tests.pdf.reader import Reader
 
 TEMPLATES = tuple(stored.template.id for stored in shelf.templates())
@@ -62,6 +63,14 @@ def test_a_report_without_a_word_conforms(template: str) -> None:
         appendices=(),
     )
     assert page.findings(export(opened, "public", FONTS).report.data) == []
+
+
+def test_a_test_that_exports_what_only_a_validator_sees_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    break_every_print(monkeypatch, "a script")
+    with pytest.raises(AssertionError):
+        export(example(TEMPLATES[0]), "public", FONTS)
 
 
 @given(st.integers(0, 10**6), st.sampled_from(AUDIENCES))

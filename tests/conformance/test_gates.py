@@ -6,9 +6,11 @@ defect of the program and the officer; the validators run in the tests only.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from boardpaper.desk.exporting import Print, print_report
 from boardpaper.errors import UnsoundResultError
@@ -99,6 +101,16 @@ def test_what_is_broken_is_caught_where_the_table_says(name: str, whole: Print) 
     by_page = [each for each in page.findings(data) if each not in noise]
     assert ("verify" in GATES[name].split()) is (refusal(data, whole) != "")
     assert ("page" in GATES[name].split()) is (by_page != [])
+
+
+def test_streams_as_reportlab_writes_them_are_caught(whole: Print) -> None:
+    """They end in the middle of a line (ISO 19005-2, 6.1.7.1): only a validator can tell."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pageCompression=1)
+    canvas.drawString(100, 100, "Words")
+    canvas.save()
+    assert any("STREAM-EOL" in each for each in page.findings(buffer.getvalue()))
+    assert page.findings(whole.data) == []
 
 
 def test_verapdf_catches_what_the_table_says(

@@ -172,6 +172,22 @@ def test_root_on_debian_gets_missing_packages(
 
 
 @scripts
+@pytest.mark.parametrize("has_tools", [True, False])
+def test_what_the_tests_need_of_the_system_is_provided(
+    environment: dev.Environment, monkeypatch: pytest.MonkeyPatch, has_tools: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dev, "provide_packages", lambda _, packages: asked.append(packages))
+    monkeypatch.setattr(dev, "JAXB", Path(__file__ if has_tools else "no such file"))
+    monkeypatch.setattr(shutil, "which", lambda name: name if has_tools else None)
+    for tool in ("ruff", "mypy", "lint-imports", "pytest"):
+        write_script(environment.tool(tool), "exit 0")
+    assert dev.main(["test"]) == 0
+    needed = ["poppler-utils", "default-jdk-headless libjaxb-java"]
+    assert asked == ([] if has_tools else needed)
+
+
+@scripts
 @pytest.mark.parametrize(
     ("user", "apt_get"), [(1000, "exit 0"), (0, "exit 100"), (0, None)], ids=str
 )

@@ -266,6 +266,17 @@ def test_every_page_says_which_it_is_and_of_how_many() -> None:
         assert ("Executive Board, 14th December 2011" in words) == (number > 1)
 
 
+def test_header_footer_and_what_is_repeated_are_artifacts_of_the_page() -> None:
+    doc = section(table(90))
+    pages = Reader(draw(doc)[0]).pdf.pages
+    contents = [page.obj.Contents.read_bytes() for page in pages]
+    kinds = [set(re.findall(rb"/Artifact <<(.*?)>> BDC [^<]*?BT", each)) for each in contents]
+    footer, header = b"/Type/Pagination/Subtype/Footer", b"/Type/Pagination/Subtype/Header"
+    assert kinds[0] == {footer}
+    assert kinds[1] == {footer, header, b"/Type/Pagination"}
+    assert all(b"/Artifact <<" in each and b"/Artifact BMC" not in each for each in contents)
+
+
 def test_a_draft_says_so_on_every_page_outside_the_reading_order() -> None:
     doc = section(paragraph("1.1", SENTENCE * 100))
     draft = Reader(render(doc, {}, Imprint(MOMENT, draft=True), fonts())[0])

@@ -18,7 +18,6 @@ from boardpaper.document.redact import redact
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
 from boardpaper.pdf.render import Imprint, render
-from boardpaper.pdf.verify import verify
 from boardpaper.report.place import Place
 
 
@@ -49,7 +48,9 @@ class Print:
         Raises:
             UnsoundResultError: it does not say what the document says.
         """
-        verify(self.data, self.document)
+        from boardpaper.pdf import verify  # noqa: PLC0415 — its reader takes long to be imported
+
+        verify.verify(self.data, self.document)
         return self.data
 
 

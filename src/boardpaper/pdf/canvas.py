@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from reportlab import rl_config
@@ -25,8 +26,24 @@ from boardpaper.pdf.metadata import Metadata
 from boardpaper.pdf.objects import write_file
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark
 from boardpaper.pdf.style import LINE_WIDTH, Colour
-from boardpaper.pdf.writing import write_fonts, write_metadata, write_outline, write_structure
+from boardpaper.pdf.writing import (
+    write_fonts,
+    write_metadata,
+    write_outline,
+    write_pages,
+    write_structure,
+)
 from boardpaper.report.place import Place
+
+
+class Artifact(StrEnum):
+    """What content is that is no part of the report (ISO 32000-1, 14.8.2.2.2)."""
+
+    LAYOUT = "<</Type/Layout>>"
+    PAGINATION = "<</Type/Pagination>>"
+    HEADER = "<</Type/Pagination/Subtype/Header>>"
+    FOOTER = "<</Type/Pagination/Subtype/Footer>>"
+
 
 rl_config.useA85 = 0  # images as plain Flate streams, not as a quarter larger ASCII
 
@@ -50,12 +67,6 @@ class _ReportLabCanvas(Canvas):
     def init_graphics_state(self) -> None:
         super().init_graphics_state()
         self._fontname = None
-
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802
-        super()._setAnnotations(page)  # type: ignore[misc]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs = pdfdoc.PDFName("S")
-        page.Trans = None
 
 
 class _LinkAnnotation(pdfdoc.LinkAnnotation):
@@ -83,7 +94,7 @@ class PageCanvas:
         self._annotations: list[str] = []
         self._characters: dict[Face, set[str]] = defaultdict(set)
         self._images: dict[str, ImageReader] = {}
-        self._repeats = False
+        self._artifact: Artifact | None = None
         self._outline_level = -1
         self.places: dict[Place, list[Spot]] = {}
 
@@ -94,8 +105,8 @@ class PageCanvas:
 
     def tagged(self, element: Element, operators: str) -> None:
         """Draw content that belongs to an element (ISO 32000-1, 14.7.4.2)."""
-        if self._repeats:
-            self.artifact(operators)
+        if self._artifact is not None:
+            self.artifact(operators, self._artifact)
             return
         marked = self._marked[-1]
         self._canvas._code.append(f"/{element.tag} <</MCID {len(marked)}>> BDC {operators} EMC")
@@ -103,18 +114,17 @@ class PageCanvas:
         marked.append(element)
 
     @contextmanager
-    def repeating(self) -> Iterator[None]:
-        """Draw a second time what was tagged before, such as a header row, as an artifact."""
-        self._repeats = True
+    def repeating(self, artifact: Artifact = Artifact.PAGINATION) -> Iterator[None]:
+        """Draw tagged content as an artifact: what was tagged before, or is on every page."""
+        self._artifact = artifact
         try:
             yield
         finally:
-            self._repeats = False
+            self._artifact = None
 
-    def artifact(self, operators: str, kind: str = "") -> None:
+    def artifact(self, operators: str, artifact: Artifact = Artifact.LAYOUT) -> None:
         """Draw content that is no part of the report: rules, fills, headers (14.8.2.2)."""
-        begin = f"/Artifact {kind} BDC" if kind else "/Artifact BMC"
-        self._canvas._code.append(f"{begin} {operators} EMC")
+        self._canvas._code.append(f"/Artifact {artifact} BDC {operators} EMC")
 
     def uses(self, face: Face, text: str) -> None:
         """Note that a text was shown in a face."""
@@ -148,7 +158,7 @@ class PageCanvas:
 
     def link(self, element: Element, address: str, anchor: str, box: Box) -> None:
         """Make a box lead to an outside address or to an anchor of this file (12.5.6.5)."""
-        if self._repeats:
+        if self._artifact is not None:
             return
         extra: dict[str, Any] = {"StructParent": len(self._annotated), "F": 4}
         if address:
@@ -169,7 +179,7 @@ class PageCanvas:
 
     def anchor(self, name: str, top: float) -> None:
         """Bind an anchor to a height on the current page."""
-        if not self._repeats:
+        if self._artifact is None:
             self._canvas.bookmarkHorizontalAbsolute(name, top)
 
     def bookmark(self, title: str, anchor: str, level: int) -> None:
@@ -208,8 +218,9 @@ class PageCanvas:
         document = self._canvas._doc
         write_fonts(document, self._characters)
         write_outline(document, self._canvas)
+        write_pages(document, self._pages, len(self._annotated))
         write_structure(
-            document, root, self._pages, self._marked, self._annotated, self._annotations
+            document, root, len(self._pages), self._marked, self._annotated, self._annotations
         )
         information = write_metadata(document, Metadata(*self._about, moment))
         return write_file(document, information)

@@ -8,7 +8,6 @@ from typing import Final
 
 from boardpaper.document.nodes import (
     AuthorBox,
-    Document,
     Marking,
     QuestionRow,
     QuestionTable,
@@ -20,7 +19,7 @@ from boardpaper.pdf.columns import BOX_PADDING, SideBySide
 from boardpaper.pdf.flowables import Flowable, Landmark, TextFlowable, text_flowable
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import FRAME_WIDTH, MM
-from boardpaper.pdf.inline import Reading, StyledRun, plain_run, styled, visible
+from boardpaper.pdf.inline import Reading, StyledRun, plain_run, styled
 from boardpaper.pdf.structure import ROW_SCOPE, Element
 from boardpaper.pdf.style import (
     AUTHOR,
@@ -57,16 +56,6 @@ def front_matter(
             return _marking(node, parent, fonts)
         case QuestionTable():
             return _question_table(node, parent, fonts)
-
-
-def has_title(document: Document) -> bool:
-    """Tell whether a document begins with a title that is printed, the heading of level 1."""
-    return any(
-        line.is_title and visible(line.label + "".join([run.text for run in line.runs])).strip()
-        for node in document.nodes
-        if isinstance(node, TitleBlock)
-        for line in node.lines
-    )
 
 
 def title_and_authors(

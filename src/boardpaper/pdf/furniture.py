@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from boardpaper.document.nodes import Document, Marking
-from boardpaper.pdf.canvas import PageCanvas
+from boardpaper.pdf.canvas import Artifact, PageCanvas
 from boardpaper.pdf.flowables import text_flowable
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import FRAME_WIDTH, MARGIN_LEFT, MM, PAGE_HEIGHT
@@ -32,7 +32,7 @@ class Furniture:
 
     def draw(self, canvas: PageCanvas, page: int, pages: int) -> None:
         """Draw header and footer of a page; the first has the title block instead of a header."""
-        with canvas.repeating():
+        with canvas.repeating(Artifact.HEADER):
             if page > 1 and self._header:
                 self._line(canvas, self._header, FURNITURE, _HEADER_TOP)
                 canvas.rule(
@@ -40,6 +40,7 @@ class Furniture:
                 )
             if self._draft:
                 self._line(canvas, "DRAFT", _DRAFT, _HEADER_TOP)
+        with canvas.repeating(Artifact.FOOTER):
             if self._footer:
                 self._line(canvas, self._footer, FURNITURE, _FOOTER_TOP)
             self._line(canvas, f"Page {page} of {pages}", _RIGHT, _FOOTER_TOP)

@@ -79,9 +79,8 @@ def _style(index: int, run: Run, style: TextStyle, fonts: Fonts) -> Iterator[Sty
 
 
 def _reading(index: int, run: Run) -> Reading | None:
-    words = visible(run.text).strip()
-    if words and (run.link or run.target):  # a link without words could not be spoken of
-        return Reading(index, "Link", words, run.link, run.target)
+    if run.link or run.target:
+        return Reading(index, "Link", run.text.strip(), run.link, run.target)
     return None
 
 

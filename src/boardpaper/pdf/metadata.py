@@ -109,17 +109,17 @@ def information(metadata: Metadata) -> bytes:
         ("Creator", PRODUCER),
         ("Producer", PRODUCER),
     ]
-    words = "".join([f"/{key} {text_string(_printed(text))}" for key, text in entries if text])
+    words = "".join([f"/{key} {text_string(writable(text))}" for key, text in entries if text])
     return f"<<{words}/CreationDate({date})/ModDate({date})>>".encode("ascii")
 
 
-def _in_xml(text: str) -> str:
-    return escape(_printed(text))
-
-
-def _printed(text: str) -> str:
-    """Leave out what cannot stand in XML, in both places alike."""
+def writable(text: str) -> str:
+    """Leave out of words what cannot stand in XML; it is left out in both places."""
     return _NOT_IN_XML.sub("", text)
+
+
+def _in_xml(text: str) -> str:
+    return escape(writable(text))
 
 
 def _date(moment: datetime) -> str:

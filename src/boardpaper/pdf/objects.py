@@ -52,7 +52,7 @@ def reference(document: Any, number: int) -> Any:
 
 def stream(data: bytes, extra: str = "") -> bytes:
     """Write a compressed stream; ``extra`` are more entries of its dictionary."""
-    return plain_stream(zlib.compress(data, 9), f"/Filter/FlateDecode{extra}")
+    return plain_stream(zlib.compress(data), f"/Filter/FlateDecode{extra}")
 
 
 def plain_stream(data: bytes, entries: str) -> bytes:

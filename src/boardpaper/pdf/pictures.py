@@ -43,11 +43,6 @@ def open_picture(figure: Figure, attachments: Mapping[str, bytes]) -> ImageReade
         ) from None
 
 
-def spoken(figure: Figure) -> str:
-    """What is said in place of a picture: at least, that nobody has described it yet."""
-    return figure.alt.strip() or f"{figure.label or 'Figure'}: not described"
-
-
 def _open(data: bytes) -> ImageReader:
     with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         if image.width * image.height > MAX_PIXELS:

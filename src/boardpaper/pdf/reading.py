@@ -10,7 +10,6 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import Any, Final
 
 import pikepdf
@@ -21,7 +20,7 @@ _HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 _UNDEFINED: Final = "\ufffe"
 _NO_MEANING: Final = frozenset({"\0", "\ufeff", "\ufffe"})  # ISO 14289-1, 7.21.7
 _STRINGS: Final = re.compile(rb"\(((?:[^\\()]++|\\.)*+)\)", re.DOTALL)
-_MARKS: Final = re.compile(rb"/(\w+) <</MCID (\d+)>> BDC|/Artifact [^()]*?(B)[DM]C|(EMC)")
+_MARKS: Final = re.compile(rb"/(?:(\w+) <</MCID (\d+)>> BDC|Artifact [^()]*?(B)[DM]C)|(EMC)")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _MAPPED: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
@@ -34,10 +33,10 @@ class UnsoundError(Exception):
 
 @dataclass(slots=True)
 class Marked:
-    """A piece of marked content: the structure type it names, and its words."""
+    """A piece of marked content: the structure type it names, and its strings."""
 
     tag: str
-    text: str = ""
+    strings: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -104,7 +103,6 @@ class _Reader:
         root: Any = self._pdf.Root.StructTreeRoot
         for kid in root.K:
             self._read_element(kid, root.objgen[0], None)
-        self._end_block()
         self._require_all_owned()
         self._require_parents(root)
 
@@ -116,13 +114,13 @@ class _Reader:
         if first is not None:
             page = self._page(first)
         is_block = tag not in _INLINE
-        if is_block:
+        if is_block and self._text:
             self._end_block()
         blocks = len(self.reading.words)
         if tag in _SPOKEN:
             self.reading.speech.append(str(element.get("/Alt", "")))
         self._read_kids(element, own, tag, page)
-        if is_block:
+        if is_block and self._text:
             self._end_block()
         if tag in _HEADINGS:
             self.reading.headings.append(" ".join([tag, *self.reading.words[blocks:]]))
@@ -145,9 +143,8 @@ class _Reader:
         return index
 
     def _end_block(self) -> None:
-        if self._text:
-            self.reading.words.append("".join(self._text))
-            self._text = []
+        self.reading.words.append("".join(self._text))
+        self._text = []
 
     def _read_mark(self, page: int | None, number: int, owner: int, tag: str) -> None:
         if page is None:
@@ -158,7 +155,7 @@ class _Reader:
         if marked.tag != tag or (page, number) in self._owners:
             raise UnsoundError(f"the structure tree does not fit what is on page {page + 1}")
         self._owners[page, number] = owner
-        self._text.append(marked.text)
+        self._text += marked.strings
 
     def _read_annotation(self, annotation: Any, owner: int) -> None:
         self._linked[int(annotation.StructParent)] = owner
@@ -203,18 +200,19 @@ class _PageReader:
         self._table = ""
 
     def read(self, content: bytes) -> None:
-        parts = _STRINGS.split(content)
-        for operators, string in zip_longest(parts[::2], parts[1::2]):
+        parts = iter(_STRINGS.split(content))
+        for operators in parts:
             if b"C" in operators:
                 self._read_marks(operators)
             end = operators.rfind(b" Tf")
             if end >= 0:  # "/R.0 11 Tf": the name of a font and its size
                 name = operators[operators.rfind(b"/", 0, end) + 1 : end].partition(b" ")[0]
                 self._table = self._tables.get(name, "")
+            string = next(parts, None)
             if string is not None and not self._is_artifact:
                 if self._current is None:
                     raise UnsoundError(f"words on page {self._page} are not in the structure tree")
-                self._current.text += _decoded(string, self._table, self._page)
+                self._current.strings.append(_decoded(string, self._table, self._page))
 
     def _read_marks(self, operators: bytes) -> None:
         for tag, number, artifact, end in _MARKS.findall(operators):

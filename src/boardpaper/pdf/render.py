@@ -10,6 +10,7 @@ from datetime import datetime
 
 from boardpaper.document.nodes import Document
 from boardpaper.pdf.canvas import PageCanvas
+from boardpaper.pdf.conforming import conforming
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.furniture import Furniture
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_TOP, MARGIN_LEFT, Spot
@@ -43,6 +44,7 @@ def render(
         UnprintableError: the fonts lack a character, or its script cannot be set yet.
         InvalidInputError: a picture is missing or cannot be read.
     """
+    document = conforming(document)
     check_printable(document, fonts)
     with _without_collector():
         story = Story(document, attachments, fonts)

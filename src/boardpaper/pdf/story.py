@@ -34,11 +34,11 @@ from boardpaper.pdf.flowables import (
     text_flowable,
 )
 from boardpaper.pdf.fonts import BULLET, Fonts
-from boardpaper.pdf.front_matter import front_matter, has_title, title_and_authors
+from boardpaper.pdf.front_matter import front_matter, title_and_authors
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_WIDTH
-from boardpaper.pdf.inline import styled, visible
-from boardpaper.pdf.pictures import open_picture, spoken
-from boardpaper.pdf.structure import COLUMN_SCOPE, DISC_LIST, ROW_SCOPE, Element, HeadingLevels
+from boardpaper.pdf.inline import styled
+from boardpaper.pdf.pictures import open_picture
+from boardpaper.pdf.structure import COLUMN_SCOPE, DISC_LIST, ROW_SCOPE, Element
 from boardpaper.pdf.style import (
     BODY,
     CAPTION,
@@ -74,12 +74,9 @@ class Story:
         self.root = Element("Document")
         self._attachments, self._fonts = attachments, fonts
         self._pixels = self._notes = 0
-        self._levels = HeadingLevels()
         self.flowables = tuple(self._flowables(document))
 
     def _flowables(self, document: Document) -> Iterator[Flowable]:
-        if has_title(document):
-            self._levels.next(1)
         rest: Sequence[Node] = document.nodes
         match document.nodes:
             case (TitleBlock() as title, AuthorBox() as authors, *rest):
@@ -114,8 +111,7 @@ class Story:
         title = f"{node.number} {words}" if node.number else words
         landmark = Landmark(node.place, node.anchor or f"heading {id(node)}", title, node.level - 1)
         number = label(node.number, style, self._fonts)
-        level = self._levels.next(node.level) if visible(title).strip() else node.level
-        yield self._text(node.runs, style, self.root.add(f"H{level}"), landmark, number)
+        yield self._text(node.runs, style, self.root.add(f"H{node.level}"), landmark, number)
 
     def _paragraph(self, node: Paragraph) -> Iterator[Flowable]:
         landmark = Landmark(node.place, node.anchor)
@@ -238,7 +234,7 @@ class Story:
                 "insert smaller copies of them."
             )
         caption = _captioned(node.label, node.caption)
-        element = None if node.decorative else self.root.add("Figure", alt=spoken(node))
+        element = None if node.decorative else self.root.add("Figure", alt=node.alt)
         pixels_wide, pixels_high = image.getSize()
         width, height = pixels_wide * _POINTS_PER_PIXEL, pixels_high * _POINTS_PER_PIXEL
         room = FRAME_WIDTH - NUMBER_WIDTH

@@ -6,7 +6,7 @@ marked content and annotations on them, so the reading order does not depend on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -57,51 +57,37 @@ class Element:
         )
 
 
-class HeadingLevels:
-    """The levels of headings in the file, which skip none (ISO 14289-1, 7.4.2)."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self, level: int) -> int:
-        """Return the level for a heading that has this one in the document."""
-        self._last = min(level, self._last + 1)
-        return self._last
-
-
 COLUMN_SCOPE = "<</O/Table/Scope/Column>>"
 ROW_SCOPE = "<</O/Table/Scope/Row>>"
 DISC_LIST = "<</O/List/ListNumbering/Disc>>"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedElement:
+class NumberedElement(NamedTuple):
     """An element ready to be written: its object number, its parent's, and the kids that stay."""
 
     element: Element
     number: int
     parent: int
-    kids: tuple[int | Mark | AnnotationMark, ...]
+    kids: Sequence[int | Mark | AnnotationMark]
 
 
-def number_elements(root: Element, first: int, parent: int) -> tuple[NumberedElement, ...]:
+def number_elements(root: Element, first: int, parent: int) -> list[NumberedElement]:
     """Give every element with content an object number from ``first`` on, parents before kids.
 
     ``parent`` is the object number of the structure tree root.
     """
-    return tuple(_number(root, iter(range(first, 2**31)), parent))
+    numbered: list[NumberedElement] = []
+    _number(root, first, parent, numbered)
+    return numbered
 
 
-def _number(element: Element, numbers: Iterator[int], parent: int) -> Iterator[NumberedElement]:
-    own = next(numbers)
+def _number(element: Element, first: int, parent: int, numbered: list[NumberedElement]) -> int:
+    own = first + len(numbered)
     kids: list[int | Mark | AnnotationMark] = []
-    below: list[NumberedElement] = []
+    numbered.append(NumberedElement(element, own, parent, kids))
     for kid in element.kids:
         if not isinstance(kid, Element):
             kids.append(kid)
         elif kid.has_content():
-            branch = list(_number(kid, numbers, own))
-            kids.append(branch[0].number)
-            below += branch
-    yield NumberedElement(element, own, parent, tuple(kids))
-    yield from below
+            kids.append(_number(kid, first, own, numbered))
+    return own

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfdoc
 from boardpaper import resources
 from boardpaper.pdf.fonts import Face, subset_and_code
 from boardpaper.pdf.metadata import Metadata, information, packet
-from boardpaper.pdf.objects import plain_stream, put, reference, stream, text_string
+from boardpaper.pdf.objects import Source, plain_stream, put, reference, stream, text_string
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark, NumberedElement, number_elements
 
 _CMAP_BLOCK: Final = 100  # the most entries a bfchar block may have (Adobe Technical Note 5014)
@@ -101,6 +101,32 @@ def _to_unicode(name: str, by_code: Mapping[int, int]) -> bytes:
     ).encode("ascii")
 
 
+def write_pages(document: Any, pages: Sequence[Any], first_key: int) -> None:
+    """Write the pages and their content; page n has the key ``first_key`` + n in the parent tree.
+
+    ReportLab has gathered what is on them. It would write the same, at four times the cost.
+    """
+    numbers = document.idToObjectNumberAndVersion
+    tree = numbers[document.Reference(document.Pages).name][0]
+    fonts = numbers["BasicFonts"][0]
+    for index, page in enumerate(pages):
+        content = put(document, stream(page.stream.encode("ascii")))
+        pictures = _named(page.XObjects.dict, numbers) if page.XObjects else ""
+        links = " ".join([f"{numbers[each.name][0]} 0 R" for each in page.Annots or ()])
+        source = (
+            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {_short(page.pagewidth)}"
+            f" {_short(page.pageheight)}]/Resources<</Font {fonts} 0 R{pictures}>>"
+            f"/Contents {content} 0 R/Tabs/S/StructParents {first_key + index}"
+            f"{f'/Annots[{links}]' if links else ''}>>"
+        )
+        document.idToObject[f"Page{index + 1}"] = Source(source.encode("ascii"))
+
+
+def _named(pictures: Mapping[str, Any], numbers: Mapping[str, tuple[int, int]]) -> str:
+    entries = [f"/{name} {numbers[each.name][0]} 0 R" for name, each in sorted(pictures.items())]
+    return f"/XObject<<{''.join(entries)}>>"
+
+
 def write_outline(document: Any, canvas: Any) -> None:
     """Write the bookmarks (ISO 32000-1, 12.3.3), if there are any."""
     document.Outlines.prepare(document, canvas)
@@ -129,7 +155,7 @@ def write_metadata(document: Any, metadata: Metadata) -> int:
 def write_structure(
     document: Any,
     root: Element,
-    pages: Sequence[Any],
+    pages: int,
     marked: Sequence[Sequence[Element]],
     annotated: Sequence[Element],
     annotations: Sequence[str],
@@ -140,15 +166,13 @@ def write_structure(
     the element of every annotation, whose internal names are ``annotations``.
     """
     numbers = document.idToObjectNumberAndVersion
-    page_numbers = [numbers[f"Page{index}"][0] for index in range(1, len(pages) + 1)]
+    page_numbers = [numbers[f"Page{index}"][0] for index in range(1, pages + 1)]
     annotation_numbers = [numbers[name][0] for name in annotations]
-    for index, page in enumerate(pages):
-        page.StructParents = len(annotated) + index
     tree_root = document.objectcounter + 1
     elements = number_elements(root, tree_root + 1, tree_root)
     number_of = {id(each.element): each.number for each in elements}
     parents = [str(number_of[id(element)]) + " 0 R" for element in annotated]
-    for page_marks in marked[: len(pages)]:
+    for page_marks in marked[:pages]:
         members = " ".join([f"{number_of[id(element)]} 0 R" for element in page_marks])
         parents.append(f"[{members}]")
     parent_tree = elements[-1].number + 1

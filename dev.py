@@ -5,7 +5,8 @@ Usage: python3 dev.py COMMAND
 
     run [ARGUMENTS...]         run Boardpaper: a command, or the window when none is given
     test [--long] [OPTIONS...] format, lint, types, layers and tests; the options go to pytest
-    bench [OPTIONS...]         run the benchmarks; the options go to pytest
+    bench [OPTIONS...]         run the benchmarks; the options go to pytest; without any,
+                               also print a report beside other makers of PDF
     screenshots FOLDER         write pictures of every screen into a folder
     installer                  build the Windows installer
     lock [--upgrade]           pin the dependencies anew after a change to pyproject.toml
@@ -43,6 +44,7 @@ print(base if os.name == "nt" else os.path.realpath(base))
 
 RUN_LOCK = "requirements/run.txt"
 DEV_LOCK = "requirements/dev.txt"
+BENCH_LOCK = "requirements/bench.txt"
 LOCK_OPTIONS = (
     "--universal",
     "--python-version=3.11",
@@ -112,6 +114,10 @@ class Environment:
         with exclusive(self.root / ".venv.lock"):
             if not self._is_ready():
                 self._make()
+
+    def add_peers(self) -> None:
+        """Install what Boardpaper is only compared with."""
+        self._pip_install("--require-hashes", "--only-binary=:all:", f"-r{self.root / BENCH_LOCK}")
 
     def _is_ready(self) -> bool:
         try:
@@ -281,10 +287,15 @@ def test(environment: Environment, arguments: list[str]) -> int:
 
 
 def bench(environment: Environment, arguments: list[str]) -> int:
-    """Run the benchmarks and nothing else."""
+    """Run the benchmarks and nothing else; all of them with what others take for a report."""
     environment.ensure()
     only = ("--benchmark-enable", "--benchmark-only")
-    return run_step(environment, "Benchmarks", "pytest", "tests/benchmarks", *only, *arguments)
+    status = run_step(environment, "Benchmarks", "pytest", "tests/benchmarks", *only, *arguments)
+    if not arguments:
+        environment.add_peers()
+        compare = ("-m", "tests.benchmarks.compare_pdf")
+        status = run_step(environment, "PDF beside others", "python", *compare) or status
+    return status
 
 
 def run_step(environment: Environment, name: str, tool: str, *arguments: str) -> int:
@@ -318,13 +329,17 @@ def run_script(environment: Environment, script: str, *arguments: str) -> int:
 
 
 def lock(environment: Environment, arguments: list[str]) -> int:
-    """Write the lock files: what Boardpaper needs to run, and that with what its tests need."""
+    """Write the lock files: what Boardpaper needs to run, with its tests, with its peers."""
     if arguments not in ([], ["--upgrade"]):
         raise misuse("lock takes nothing but --upgrade")
     environment.ensure()
     here = f"--directory={environment.root}"
     compile_lock = (environment.tool("uv"), "pip", "compile", "pyproject.toml", here, *LOCK_OPTIONS)
-    needs = {RUN_LOCK: (), DEV_LOCK: ("--group=dev", f"--constraints={RUN_LOCK}")}
+    needs = {
+        RUN_LOCK: (),
+        DEV_LOCK: ("--group=dev", f"--constraints={RUN_LOCK}"),
+        BENCH_LOCK: ("--group=bench", f"--constraints={DEV_LOCK}"),
+    }
     for path, options in needs.items():
         output = f"--output-file={path}"
         require(f"uv could not write {path}", *compile_lock, *options, *arguments, output)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 from boardpaper.desk import shelf
+from boardpaper.document.compose import compose
+from boardpaper.document.nodes import Document
+from boardpaper.exchange.report_json import decode, encode
 from boardpaper.report.report import Finding, Report, TemplateRef
+from boardpaper.report.standing import Saved
 from boardpaper.report.text import Bullet, Bullets, Paragraph, Span, Spans, Table, Text
 
 SENTENCES_A_PAGE = 25
@@ -15,11 +19,12 @@ SENTENCE = (
     "to note the principal assumptions {0} on which the strategy rests, including pay awards. "
 )
 ROWS = 40
+TEMPLATE = "leeds-executive-board-2011"
 
 
 def long_report(pages: int) -> Report:
     """A report of about so many pages: paragraphs, some bold, bullets, and a table in ten pages."""
-    stored = shelf.template("leeds-executive-board-2011")
+    stored = shelf.template(TEMPLATE)
     return Report(
         "long",
         TemplateRef(stored.template.id, stored.template.version, stored.hash),
@@ -29,6 +34,22 @@ def long_report(pages: int) -> Report:
         meeting_date=date(2026, 10, 14),
         main=tuple(_findings(pages)),
     )
+
+
+def document_of(report: Report) -> Document:
+    """What everybody gets to read of a long report."""
+    template, council = shelf.template(TEMPLATE).template, shelf.council("leeds")
+    return compose(report, template, council, "public")
+
+
+def source_of(pages: int) -> bytes:
+    """A long report as report.json."""
+    return encode(Saved(long_report(pages), datetime(2026, 10, 1, tzinfo=UTC)))
+
+
+def document_in(source: bytes) -> Document:
+    """The document of a report.json."""
+    return document_of(decode(source).report)
 
 
 def _findings(pages: int) -> Iterator[Finding]:

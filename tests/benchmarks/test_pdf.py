@@ -2,45 +2,121 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+
 import pytest
+from msgspec.structs import replace
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from boardpaper.desk import shelf
-from boardpaper.document.compose import compose
-from boardpaper.document.nodes import Document
+from boardpaper.document.nodes import Paragraph, Run
 from boardpaper.pdf.fonts import Fonts
-from boardpaper.pdf.render import render
-from tests.benchmarks.content import long_report
+from boardpaper.pdf.render import lay_out, render, write, write_page
+from boardpaper.pdf.verify import verify
+from tests.benchmarks.content import document_of, long_report
 from tests.benchmarks.stock import register_fonts, render_stock
 from tests.pdf.samples import IMPRINT
 
 PAGES = (6, 54, 540)
-TEMPLATE = "leeds-executive-board-2011"
-
-
-def document_of(pages: int) -> Document:
-    template, council = shelf.template(TEMPLATE).template, shelf.council("leeds")
-    return compose(long_report(pages), template, council, "public")
+STRIDE = 7919  # a prime: the paragraphs that change lie all over the report
 
 
 @pytest.mark.parametrize("pages", PAGES)
 def test_compose(benchmark: BenchmarkFixture, pages: int) -> None:
     benchmark.group = f"document of {pages} pages"
-    assert benchmark(document_of, pages).nodes
+    assert benchmark(document_of, long_report(pages)).nodes
 
 
 @pytest.mark.parametrize("pages", PAGES)
 def test_render(benchmark: BenchmarkFixture, pages: int) -> None:
     benchmark.group = f"PDF of {pages} pages"
-    document, fonts = document_of(pages), Fonts.shipped()
+    document, fonts = document_of(long_report(pages)), Fonts.shipped()
     data, places = benchmark(render, document, {}, IMPRINT, fonts)
     assert data
     assert max(spot.page for spots in places.values() for spot in spots) >= pages / 2
 
 
 @pytest.mark.parametrize("pages", PAGES)
+def test_verify(benchmark: BenchmarkFixture, pages: int) -> None:
+    benchmark.group = f"PDF of {pages} pages read back"
+    document = document_of(long_report(pages))
+    data, _ = render(document, {}, IMPRINT, Fonts.shipped())
+    benchmark(verify, data, document)
+
+
+@pytest.fixture
+def without_collector() -> Iterator[None]:
+    """As in the worker process, which collects when it has answered."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("without_collector")
+@pytest.mark.parametrize("pages", PAGES)
+def test_page_after_a_change(benchmark: BenchmarkFixture, pages: int) -> None:
+    benchmark.group = f"a paragraph changes in {pages} pages"
+    editing = Editing(pages)
+    benchmark.pedantic(editing.show, setup=editing.change, rounds=100)  # type: ignore[no-untyped-call]
+    assert editing.page.startswith(b"%PDF")
+    if benchmark.stats is not None:
+        benchmark.extra_info["worst ms"] = round(benchmark.stats.stats.max * 1000, 1)
+
+
+@pytest.mark.usefixtures("without_collector")
+@pytest.mark.parametrize("pages", PAGES)
+def test_file_after_a_change(benchmark: BenchmarkFixture, pages: int) -> None:
+    benchmark.group = f"a paragraph changes in {pages} pages"
+    editing = Editing(pages)
+    benchmark.pedantic(editing.print, setup=editing.change, rounds=5)  # type: ignore[no-untyped-call]
+    assert editing.file.startswith(b"%PDF")
+
+
+class Editing:
+    """Changes a paragraph after the other in a long document, and prints what comes of it."""
+
+    def __init__(self, pages: int) -> None:
+        self._document = document_of(long_report(pages))
+        self._fonts = Fonts.shipped()
+        self._layout = lay_out(self._document, {}, self._fonts)
+        self._paragraphs = [
+            index
+            for index, node in enumerate(self._document.nodes)
+            if isinstance(node, Paragraph) and node.number
+        ]
+        self._changes = 0
+        self._shown = 1
+        self.page = self.file = b""
+
+    def change(self) -> None:
+        """Add a few words to a paragraph anywhere."""
+        self._changes += 1
+        nodes = list(self._document.nodes)
+        index = self._paragraphs[self._changes * STRIDE % len(self._paragraphs)]
+        node = nodes[index]
+        assert isinstance(node, Paragraph)
+        nodes[index] = replace(node, runs=(*node.runs, Run(f"and {self._changes} more ")))
+        self._document = replace(self._document, nodes=tuple(nodes))
+        self._shown = self._layout.places()[node.place][0].page
+
+    def show(self) -> None:
+        """Lay out, and write the page with what has changed."""
+        self._lay_out()
+        self.page = write_page(self._layout, IMPRINT, self._shown)
+
+    def print(self) -> None:
+        """Lay out, write the whole file, and read it back."""
+        self._lay_out()
+        self.file = write(self._layout, IMPRINT)
+        verify(self.file, self._document)
+
+    def _lay_out(self) -> None:
+        self._layout = lay_out(self._document, {}, self._fonts, self._layout)
+
+
+@pytest.mark.parametrize("pages", PAGES)
 def test_render_with_reportlab_s_own_flowables(benchmark: BenchmarkFixture, pages: int) -> None:
     benchmark.group = f"PDF of {pages} pages"
     register_fonts()
-    document = document_of(pages)
+    document = document_of(long_report(pages))
     assert benchmark(render_stock, document)

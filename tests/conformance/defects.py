@@ -6,15 +6,14 @@ from typing import Any
 
 import pytest
 
-from boardpaper.pdf.render import render
+from boardpaper.pdf.render import write
 from tests.conformance.broken import broken
 
 
 def break_every_print(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let every report be printed with a fault."""
 
-    def render_badly(*arguments: Any) -> Any:
-        data, places = render(*arguments)
-        return broken(data, name), places
+    def write_badly(*arguments: Any) -> bytes:
+        return broken(write(*arguments), name)
 
-    monkeypatch.setattr("boardpaper.desk.exporting.render", render_badly)
+    monkeypatch.setattr("boardpaper.desk.exporting.write", write_badly)

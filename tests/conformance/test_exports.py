@@ -82,10 +82,11 @@ def test_a_report_by_chance_conforms_with_every_word_or_is_refused(
         printed = print_report(chance.opened(seed), audience, FONTS)
     except InvalidInputError:
         return
-    assert page.findings(printed.checked()) == []
-    words = " ".join([each.text for each in expected_words(printed.document)]).split()
-    assert Reader(printed.data).text() == " ".join(words)
-    for spot in (each for spots in printed.places.values() for each in spots):
+    data = printed.file()
+    assert page.findings(data) == []
+    words = " ".join([each.text for each in expected_words(printed.layout.document)]).split()
+    assert Reader(data).text() == " ".join(words)
+    for spot in (each for spots in printed.layout.places().values() for each in spots):
         assert spot.box.left >= 0
         assert spot.box.bottom >= 0
         assert spot.box.right <= PAGE_WIDTH

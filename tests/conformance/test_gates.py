@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from boardpaper.desk.exporting import Print, print_report
+from boardpaper.desk.exporting import print_report
+from boardpaper.document.nodes import Document
 from boardpaper.errors import UnsoundResultError
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.verify import verify
@@ -70,12 +72,20 @@ GATES: Mapping[str, str] = {
 }
 
 
+class Whole(NamedTuple):
+    """A file with nothing wrong, and its document."""
+
+    data: bytes
+    document: Document
+
+
 @pytest.fixture(scope="module")
-def whole() -> Print:
-    return print_report(everything.brief(), "full", Fonts.shipped())
+def whole() -> Whole:
+    printed = print_report(everything.brief(), "full", Fonts.shipped())
+    return Whole(printed.file(), printed.layout.document)
 
 
-def refusal(data: bytes, whole: Print) -> str:
+def refusal(data: bytes, whole: Whole) -> str:
     """What verify says of a file; nothing if it passes."""
     try:
         verify(data, whole.document)
@@ -90,12 +100,12 @@ def test_the_table_names_every_way_to_break_a_file() -> None:
     assert len(GATES) >= 30
 
 
-def test_a_file_that_is_only_written_anew_is_not_caught(whole: Print) -> None:
+def test_a_file_that_is_only_written_anew_is_not_caught(whole: Whole) -> None:
     assert refusal(unbroken(whole.data), whole) == ""
 
 
 @pytest.mark.parametrize("name", sorted(BREAKS))
-def test_what_is_broken_is_caught_where_the_table_says(name: str, whole: Print) -> None:
+def test_what_is_broken_is_caught_where_the_table_says(name: str, whole: Whole) -> None:
     data = broken(whole.data, name)
     noise = page.findings(unbroken(whole.data))  # it takes some line ends for data
     by_page = [each for each in page.findings(data) if each not in noise]
@@ -103,7 +113,7 @@ def test_what_is_broken_is_caught_where_the_table_says(name: str, whole: Print) 
     assert ("page" in GATES[name].split()) is (by_page != [])
 
 
-def test_streams_as_reportlab_writes_them_are_caught(whole: Print) -> None:
+def test_streams_as_reportlab_writes_them_are_caught(whole: Whole) -> None:
     """They end in the middle of a line (ISO 19005-2, 6.1.7.1): only a validator can tell."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pageCompression=1)
@@ -114,7 +124,7 @@ def test_streams_as_reportlab_writes_them_are_caught(whole: Print) -> None:
 
 
 def test_verapdf_catches_what_the_table_says(
-    whole: Print, tmp_path_factory: pytest.TempPathFactory
+    whole: Whole, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     verapdf.require()
     folder = tmp_path_factory.mktemp("broken")

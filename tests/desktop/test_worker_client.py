@@ -31,7 +31,8 @@ from boardpaper.pdf.geometry import Box, Spot
 from boardpaper.report.place import Place
 from tests.desktop.worker_samples import about, example, picture, with_pictures
 
-PLACES = ((Place("main", "f1"), (Spot(1, Box(1, 2, 3, 4)),)),)
+HERE, BOX = Place("main", "f1"), Box(1, 2, 3, 4)
+PLACES = ((HERE, (Spot(1, BOX),)),)
 
 
 class NotingHost:
@@ -89,7 +90,7 @@ def answer_to(request: Request) -> Answer:
             return LaidOut(
                 request.ticket,
                 (PageSize(595, 842),),
-                msgspec.Raw(msgspec.msgpack.encode(PLACES)),
+                (msgspec.Raw(msgspec.msgpack.encode([(HERE, BOX)])),),
             )
         case Draw():
             return Drawn(request.ticket, request.width, 1, memoryview(bytes(request.width * 4)))

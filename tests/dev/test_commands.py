@@ -146,15 +146,30 @@ def test_bench_measures_benchmarks_only(
 
 
 @scripts
-def test_lock_writes_both_files_the_second_within_the_first(
+def test_bench_without_options_also_compares_with_others(
+    environment: dev.Environment, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr(dev, "require", lambda _, *command: steps.extend(command))
+    for tool in ("pytest", "python"):
+        write_script(environment.tool(tool), 'echo "$@"', f"exit {3 if tool == 'pytest' else 0}")
+    assert dev.main(["bench"]) == 3
+    assert steps[-1].endswith("requirements/bench.txt")
+    assert capfd.readouterr().out.splitlines()[-1] == "-m tests.benchmarks.compare_pdf"
+
+
+@scripts
+def test_lock_writes_every_file_within_the_one_before(
     environment: dev.Environment, capfd: pytest.CaptureFixture[str]
 ) -> None:
     write_script(environment.tool("uv"), 'echo "$@"')
     assert dev.main(["lock", "--upgrade"]) == 0
-    first, second = capfd.readouterr().err.splitlines()
+    first, second, third = capfd.readouterr().err.splitlines()
     assert first.endswith("--upgrade --output-file=requirements/run.txt")
     assert "--group=dev --constraints=requirements/run.txt" in second
     assert second.endswith("--upgrade --output-file=requirements/dev.txt")
+    assert "--group=bench --constraints=requirements/dev.txt" in third
+    assert third.endswith("--upgrade --output-file=requirements/bench.txt")
 
 
 @scripts

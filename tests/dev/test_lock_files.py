@@ -28,7 +28,7 @@ def names(requirements: list[str]) -> set[str]:
     return {match[0].lower().replace("_", "-") for match in found if match}
 
 
-@pytest.mark.parametrize("lock", [dev.RUN_LOCK, dev.DEV_LOCK])
+@pytest.mark.parametrize("lock", [dev.RUN_LOCK, dev.DEV_LOCK, dev.BENCH_LOCK])
 def test_nothing_but_hashed_pins(lock: str) -> None:
     assert PIN.sub("", read(lock)) == ""
 
@@ -43,3 +43,13 @@ def test_everything_asked_for_is_pinned() -> None:
 
 def test_the_tests_run_with_what_users_get() -> None:
     assert pins(dev.RUN_LOCK).items() <= pins(dev.DEV_LOCK).items()
+
+
+def test_peers_are_installed_beside_what_the_tests_run_with() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert names(asked["dependency-groups"]["bench"]) <= pins(dev.BENCH_LOCK).keys()
+    dev_pins = pins(dev.DEV_LOCK)
+    shared = pins(dev.BENCH_LOCK).keys() & dev_pins.keys()
+    assert {name: pins(dev.BENCH_LOCK)[name] for name in shared} == {
+        name: dev_pins[name] for name in shared
+    }

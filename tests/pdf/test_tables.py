@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from boardpaper.document.nodes import Run
 from boardpaper.pdf.geometry import MARGIN_LEFT
-from boardpaper.pdf.inline import StyledRun, styled
+from boardpaper.pdf.inline import styled
 from boardpaper.pdf.style import CELL, CELL_PADDING, NUMBER_WIDTH
-from boardpaper.pdf.tables import column_widths
+from boardpaper.pdf.tables import Extent, column_widths, extent
 from tests.pdf.reader import Reader
 from tests.pdf.samples import draw, fonts, place, section, table
 
 WORDS = st.text(st.sampled_from("abc de "), max_size=60)
 
 
-def cell(text: str) -> tuple[StyledRun, ...]:
-    return styled((Run(text),), CELL, fonts())
+def cell(text: str) -> Extent:
+    return extent(styled((Run(text),), CELL, fonts()))
 
 
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=5), min_size=1, max_size=8))

@@ -13,11 +13,11 @@ from boardpaper.desk.enclosures import (
 from boardpaper.desk.opening import Opened
 from boardpaper.document.compose import compose
 from boardpaper.document.names import pdf_name
-from boardpaper.document.nodes import Audience, Document
-from boardpaper.document.redact import redact
+from boardpaper.document.nodes import Audience
+from boardpaper.document.redact import redact, with_public_details
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
-from boardpaper.pdf.render import Imprint, render
+from boardpaper.pdf.render import Imprint, Layout, lay_out, write, write_page
 from boardpaper.report.place import Place
 
 
@@ -36,13 +36,16 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A PDF that nobody has checked yet, of what document it is, and where every place landed."""
+    """A report on its pages. Its file is written when it is asked for."""
 
-    data: bytes
-    document: Document
-    places: dict[Place, list[Spot]]
+    layout: Layout
+    imprint: Imprint
 
-    def checked(self) -> bytes:
+    def page(self, number: int) -> bytes:
+        """A file of one page, counted from 1: to be looked at, never to leave the program."""
+        return write_page(self.layout, self.imprint, number)
+
+    def file(self) -> bytes:
         """The file, read back and found whole: only then may it leave the program.
 
         Raises:
@@ -50,8 +53,9 @@ class Print:
         """
         from boardpaper.pdf import verify  # noqa: PLC0415 — its reader takes long to be imported
 
-        verify.verify(self.data, self.document)
-        return self.data
+        data = write(self.layout, self.imprint)
+        verify.verify(data, self.layout.document)
+        return data
 
 
 def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
@@ -63,13 +67,21 @@ def export(opened: Opened, audience: Audience, fonts: Fonts) -> Export:
     """
     printed = print_report(opened, audience, fonts)
     report = redact(opened.saved.report, opened.council, audience)
-    paper = Paper(pdf_name(report, audience), printed.checked())
+    paper = Paper(pdf_name(report, audience), printed.file())
     papers = appendices_of(opened, audience)
-    return Export(paper, papers, printed.places, warnings_of(opened, audience))
+    return Export(paper, papers, printed.layout.places(), warnings_of(opened, audience))
 
 
-def print_report(opened: Opened, audience: Audience, fonts: Fonts) -> Print:
-    """Print a report for an audience, to be looked at.
+def print_report(
+    opened: Opened, audience: Audience, fonts: Fonts, before: Print | None = None
+) -> Print:
+    """Lay a report out for an audience.
+
+    Args:
+        opened: what is printed.
+        audience: for whom.
+        fonts: what it is set in.
+        before: an earlier state of it in the same fonts, which makes it faster and nothing else.
 
     Raises:
         InvalidInputError: it cannot be printed whole: a character, a picture.
@@ -77,12 +89,12 @@ def print_report(opened: Opened, audience: Audience, fonts: Fonts) -> Print:
     saved = opened.saved
     if audience == "public":
         require_exemptions_that_withhold(opened)
-    report = redact(saved.report, opened.council, audience)
+    report = saved.report if audience == "full" else with_public_details(saved.report)
     document = compose(saved.report, opened.template.template, opened.council, audience)
     imprint = Imprint(
         saved.changed_at,
         ", ".join([author.name for author in report.authors]) or report.report_of,
         draft=saved.standing.status == "draft",
     )
-    data, places = render(document, opened.attachments, imprint, fonts)
-    return Print(data, document, places)
+    known = None if before is None else before.layout
+    return Print(lay_out(document, opened.attachments, fonts, known), imprint)

@@ -51,6 +51,8 @@ def idle_exemptions(report: Report, council: Council) -> tuple[Exemption, ...]:
 
     The public version must not be made while there is one: its officer means to withhold something.
     """
+    if not report.exemptions:
+        return ()
     appendices = tuple(changed(each, exempt=False) for each in report.appendices)
     bare = changed(report, appendices=appendices, public_subject="", exemptions=())
     everything = redact(bare, council, "public")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -21,11 +21,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from boardpaper.pdf.addresses import ascii_address
 from boardpaper.pdf.fonts import Face
-from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box, Spot
+from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box
+from boardpaper.pdf.inline import Reading
 from boardpaper.pdf.metadata import Metadata
 from boardpaper.pdf.objects import write_file
+from boardpaper.pdf.operators import number
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark
-from boardpaper.pdf.style import LINE_WIDTH, Colour
 from boardpaper.pdf.writing import (
     write_fonts,
     write_metadata,
@@ -33,7 +34,6 @@ from boardpaper.pdf.writing import (
     write_pages,
     write_structure,
 )
-from boardpaper.report.place import Place
 
 
 class Artifact(StrEnum):
@@ -46,16 +46,6 @@ class Artifact(StrEnum):
 
 
 rl_config.useA85 = 0  # images as plain Flate streams, not as a quarter larger ASCII
-
-
-def number(value: float) -> str:
-    """Write a number for a content stream, to a thousandth of a point."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-def colour(value: Colour) -> str:
-    """Write the operands of a colour."""
-    return " ".join([number(part) for part in value])
 
 
 class _ReportLabCanvas(Canvas):
@@ -74,7 +64,11 @@ class _LinkAnnotation(pdfdoc.LinkAnnotation):
 
 
 class PageCanvas:
-    """Pages with tagged content, outline, links, and a note of where each Place was drawn."""
+    """Pages with tagged content, outline and links.
+
+    What is drawn names its structure elements by their places in the pattern of its node; which
+    elements these are is said before, by ``begin_block``.
+    """
 
     def __init__(self, title: str, author: str, subject: str, language: str) -> None:
         """Begin a file with its metadata (ISO 14289-1, 7.1: title and language)."""
@@ -94,54 +88,71 @@ class PageCanvas:
         self._annotations: list[str] = []
         self._characters: dict[Face, set[str]] = defaultdict(set)
         self._images: dict[str, ImageReader] = {}
+        self._elements: Sequence[Element] = ()
+        self._inside: dict[tuple[int, int], Element] = {}
         self._artifact: Artifact | None = None
         self._outline_level = -1
-        self.places: dict[Place, list[Spot]] = {}
+        self._unnamed = 0
 
-    @property
-    def page(self) -> int:
-        """The current page, counted from 1."""
-        return len(self._pages) + 1
+    def begin_block(self, elements: Sequence[Element]) -> None:
+        """Say which elements the next content belongs to."""
+        self._elements = elements
 
-    def tagged(self, element: Element, operators: str) -> None:
+    def tagged(self, element: int, operators: str) -> None:
         """Draw content that belongs to an element (ISO 32000-1, 14.7.4.2)."""
         if self._artifact is not None:
             self.artifact(operators, self._artifact)
-            return
+        else:
+            self._tag(self._elements[element], operators)
+
+    def tagged_inside(self, element: int, reading: Reading, operators: str) -> None:
+        """Draw a link or symbol, which has an element of its own inside that of its text."""
+        if self._artifact is not None:
+            self.artifact(operators, self._artifact)
+        else:
+            self._tag(self._element_of(reading, self._elements[element]), operators)
+
+    def _tag(self, element: Element, operators: str) -> None:
         marked = self._marked[-1]
         self._canvas._code.append(f"/{element.tag} <</MCID {len(marked)}>> BDC {operators} EMC")
         element.kids.append(Mark(len(self._pages), len(marked)))
         marked.append(element)
 
+    def _element_of(self, reading: Reading, text: Element) -> Element:
+        """The element of a link or symbol; over a page break it is one thing."""
+        key = (id(text), reading.index)
+        element = self._inside.get(key)
+        if element is None:
+            owner = text.add("Reference") if reading.target else text
+            element = self._inside[key] = owner.add(reading.tag, alt=reading.spoken)
+        return element
+
     @contextmanager
     def repeating(self, artifact: Artifact = Artifact.PAGINATION) -> Iterator[None]:
         """Draw tagged content as an artifact: what was tagged before, or is on every page."""
-        self._artifact = artifact
+        before, self._artifact = self._artifact, artifact
         try:
             yield
         finally:
-            self._artifact = None
+            self._artifact = before
 
     def artifact(self, operators: str, artifact: Artifact = Artifact.LAYOUT) -> None:
         """Draw content that is no part of the report: rules, fills, headers (14.8.2.2)."""
         self._canvas._code.append(f"/Artifact {artifact} BDC {operators} EMC")
 
-    def uses(self, face: Face, text: str) -> None:
-        """Note that a text was shown in a face."""
-        self._characters[face].update(text)
+    def uses(self, face: Face, characters: Iterable[str]) -> None:
+        """Note that characters were shown in a face."""
+        self._characters[face].update(characters)
 
-    def rule(self, x1: float, y1: float, x2: float, y2: float, stroke: Colour) -> None:
-        """Draw a thin straight line."""
-        ends = f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
-        self.artifact(f"q {colour(stroke)} RG {number(LINE_WIDTH)} w {ends} Q")
+    def move_to(self, left: float, top: float) -> None:
+        """Let the next operators count from a point, until ``move_back``."""
+        self._canvas._code.append(f"q 1 0 0 1 {number(left)} {number(top)} cm")
 
-    def fill(self, box: Box, paint: Colour) -> None:
-        """Fill a rectangle."""
-        size = f"{number(box.right - box.left)} {number(box.top - box.bottom)}"
-        corner = f"{number(box.left)} {number(box.bottom)}"
-        self.artifact(f"q {colour(paint)} rg {corner} {size} re f Q")
+    def move_back(self) -> None:
+        """Let operators count from the corner of the page again."""
+        self._canvas._code.append("Q")
 
-    def image(self, key: str, image: ImageReader, box: Box, element: Element | None) -> None:
+    def image(self, key: str, image: ImageReader, box: Box, slot: int | None) -> None:
         """Draw a picture into a box, for an element or (None) as decoration."""
         before = len(self._canvas._code)
         reader = self._images.setdefault(key, image)
@@ -149,25 +160,30 @@ class PageCanvas:
         self._canvas.drawImage(reader, box.left, box.bottom, width, height)
         operators = " ".join(self._canvas._code[before:])
         del self._canvas._code[before:]
-        if element is None:
+        if slot is None or self._artifact is not None:
             self.artifact(operators)
         else:
             corners = " ".join([number(each) for each in box])
+            element = self._elements[slot]
             element.attributes = (f"<</O/Layout/Placement/Block/BBox[{corners}]>>",)
-            self.tagged(element, operators)
+            self._tag(element, operators)
 
-    def link(self, element: Element, address: str, anchor: str, box: Box) -> None:
+    def link(self, text: int, reading: Reading, box: Box) -> None:
         """Make a box lead to an outside address or to an anchor of this file (12.5.6.5)."""
         if self._artifact is not None:
             return
+        element = self._element_of(reading, self._elements[text])
         extra: dict[str, Any] = {"StructParent": len(self._annotated), "F": 4}
-        if address:
+        if reading.link:
             action = pdfdoc.PDFDictionary(
-                {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(ascii_address(address))}
+                {
+                    "S": pdfdoc.PDFName("URI"),
+                    "URI": pdfdoc.PDFString(ascii_address(reading.link)),
+                }
             )
             annotation: Any = _UriAnnotation(tuple(box), element.alt, action, **extra)
         else:
-            destination = self._canvas._bookmarkReference(anchor)
+            destination = self._canvas._bookmarkReference(reading.target)
             annotation = _LinkAnnotation(
                 tuple(box), element.alt, destination, Border="[0 0 0]", **extra
             )
@@ -182,14 +198,19 @@ class PageCanvas:
         if self._artifact is None:
             self._canvas.bookmarkHorizontalAbsolute(name, top)
 
-    def bookmark(self, title: str, anchor: str, level: int) -> None:
-        """Add an entry to the outline (12.3.3), at most one level below the entry before it."""
+    def bookmark(self, title: str, level: int, anchor: str, top: float) -> None:
+        """Add an entry to the outline (12.3.3), at most one level below the entry before it.
+
+        It leads to an anchor that is bound already or, without one, to a height on this page.
+        """
+        if self._artifact is not None:
+            return
+        if not anchor:
+            self._unnamed += 1
+            anchor = f"heading {self._unnamed}"
+            self.anchor(anchor, top)
         self._outline_level = min(level, self._outline_level + 1)
         self._canvas.addOutlineEntry(title, anchor, self._outline_level, closed=False)
-
-    def landed(self, place: Place, box: Box) -> None:
-        """Note where a place was drawn."""
-        self.places.setdefault(place, []).append(Spot(self.page, box))
 
     def end_page(self) -> None:
         """Close the page and begin the next."""

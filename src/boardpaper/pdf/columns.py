@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from boardpaper.pdf.canvas import PageCanvas
 from boardpaper.pdf.flowables import TextFlowable
-from boardpaper.pdf.geometry import FRAME_WIDTH
+from boardpaper.pdf.geometry import FRAME_WIDTH, Box
+from boardpaper.pdf.operators import rule
 from boardpaper.pdf.style import HAIRLINE
+from boardpaper.report.place import Place
 
 BOX_PADDING: Final = 6.0
 
@@ -53,8 +56,13 @@ class SideBySide:
             (west, south, west, top),
             (east, south, east, top),
         ):
-            canvas.rule(*ends, HAIRLINE)
+            canvas.artifact(rule(*ends, HAIRLINE))
         _draw(self.right, canvas, west + BOX_PADDING, top - BOX_PADDING)
+
+    def places(self, left: float, top: float) -> Iterator[tuple[Place, Box]]:
+        """Yield what both columns print, and where."""
+        yield from _places(self.left, left, top)
+        yield from _places(self.right, left + self.box_left + BOX_PADDING, top - BOX_PADDING)
 
 
 def _height(texts: tuple[TextFlowable, ...]) -> float:
@@ -64,4 +72,12 @@ def _height(texts: tuple[TextFlowable, ...]) -> float:
 def _draw(texts: tuple[TextFlowable, ...], canvas: PageCanvas, left: float, top: float) -> None:
     for each in texts:
         each.draw(canvas, left, top)
+        top -= each.height + each.space_after
+
+
+def _places(
+    texts: tuple[TextFlowable, ...], left: float, top: float
+) -> Iterator[tuple[Place, Box]]:
+    for each in texts:
+        yield from each.places(left, top)
         top -= each.height + each.space_after

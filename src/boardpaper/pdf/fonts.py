@@ -10,7 +10,7 @@ fixed, so drawn content can be kept between documents, and code 32 is the space 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import Any, Final
@@ -66,6 +66,18 @@ class _WordWidths(dict[str, float]):
         return width
 
 
+class _WordsInPoints(dict[str, float]):
+    """Widths of words at one size in points, each multiplied once."""
+
+    def __init__(self, in_em: Mapping[str, float], size: float) -> None:
+        super().__init__()
+        self._in_em, self._size = in_em, size
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = self._in_em[word] * self._size
+        return width
+
+
 class Face:
     """One font file."""
 
@@ -75,14 +87,22 @@ class Face:
         self.file: Any = TTFontFace(io.BytesIO(data))
         self._glyphs: dict[int, int] = self.file.charToGlyph
         widths = {chr(point): width / 1000 for point, width in self.file.charWidths.items()}
-        self.width_of: dict[str, float] = _WordWidths(widths, self.file.defaultWidth / 1000)
+        self._width_of: dict[str, float] = _WordWidths(widths, self.file.defaultWidth / 1000)
+        self._widths: dict[float, dict[str, float]] = {}
 
     def __contains__(self, character: str) -> bool:
         return self._glyphs.get(ord(character), 0) != 0
 
     def width(self, text: str, size: float) -> float:
         """Width of a text in points."""
-        return self.width_of[text] * size
+        return self._width_of[text] * size
+
+    def widths(self, size: float) -> dict[str, float]:
+        """Widths in points of any words at a size, remembered: for many words in a row."""
+        found = self._widths.get(size)
+        if found is None:
+            found = self._widths[size] = _WordsInPoints(self._width_of, size)
+        return found
 
     def shows(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield (embedded font, contents of a PDF literal string) for a text, in order."""

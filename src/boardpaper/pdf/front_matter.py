@@ -20,7 +20,8 @@ from boardpaper.pdf.flowables import Flowable, Landmark, TextFlowable, text_flow
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import FRAME_WIDTH, MM
 from boardpaper.pdf.inline import Reading, StyledRun, plain_run, styled
-from boardpaper.pdf.structure import ROW_SCOPE, Element
+from boardpaper.pdf.pattern import Slot, new_pattern
+from boardpaper.pdf.structure import ROW_SCOPE
 from boardpaper.pdf.style import (
     AUTHOR,
     CELL,
@@ -44,7 +45,7 @@ _QUESTION: Final = replace(_DETAIL, bold=True)
 
 
 def front_matter(
-    node: TitleBlock | AuthorBox | Marking | QuestionTable, parent: Element, fonts: Fonts
+    node: TitleBlock | AuthorBox | Marking | QuestionTable, parent: Slot, fonts: Fonts
 ) -> Iterator[Flowable]:
     """Set what stands on the front page, or a table of questions further on."""
     match node:
@@ -59,7 +60,7 @@ def front_matter(
 
 
 def title_and_authors(
-    title: TitleBlock, authors: AuthorBox, parent: Element, fonts: Fonts
+    title: TitleBlock, authors: AuthorBox, parent: Slot, fonts: Fonts
 ) -> Iterator[Flowable]:
     """Set the lines of the title block with the author box beside them, the title in full width.
 
@@ -69,10 +70,10 @@ def title_and_authors(
     middle = not lines[0].is_title and not lines[-1].is_title
     beside = TitleBlock(tuple(line for line in lines if not line.is_title), title.place)
     inner = _AUTHOR_WIDTH - 2 * BOX_PADDING
-    first = tuple(_title_block(title, FRAME_WIDTH, Element("none"), fonts, only_title=True))
+    first = tuple(_title_block(title, FRAME_WIDTH, new_pattern(), fonts, only_title=True))
     trial = SideBySide(
-        tuple(_title_block(beside, _LINES_WIDTH, Element("none"), fonts)),
-        tuple(_author_box(authors, inner, Element("none"), fonts)),
+        tuple(_title_block(beside, _LINES_WIDTH, new_pattern(), fonts)),
+        tuple(_author_box(authors, inner, new_pattern(), fonts)),
         _AUTHOR_LEFT,
     )
     if middle or not first or trial.height > _TALLEST_HEAD:
@@ -90,7 +91,7 @@ def title_and_authors(
 
 
 def _title_block(
-    node: TitleBlock, width: float, parent: Element, fonts: Fonts, *, only_title: bool = False
+    node: TitleBlock, width: float, parent: Slot, fonts: Fonts, *, only_title: bool = False
 ) -> Iterator[TextFlowable]:
     """Set the title block; the title is the first heading and the root of the outline."""
     for line in node.lines:
@@ -110,7 +111,7 @@ def _label(line: TitleLine, style: TextStyle, fonts: Fonts) -> tuple[StyledRun, 
 
 
 def _author_box(
-    node: AuthorBox, width: float, parent: Element, fonts: Fonts
+    node: AuthorBox, width: float, parent: Slot, fonts: Fonts
 ) -> Iterator[TextFlowable]:
     for label, value in node.lines:
         runs = styled((Run(f"{label} "), Run(value, bold=True)), AUTHOR, fonts)
@@ -118,13 +119,13 @@ def _author_box(
         yield text_flowable(runs, AUTHOR, width, parent.add("P"), landmark=landmark)
 
 
-def _marking(node: Marking, parent: Element, fonts: Fonts) -> Iterator[Flowable]:
+def _marking(node: Marking, parent: Slot, fonts: Fonts) -> Iterator[Flowable]:
     """Set the description of exempt or confidential matter."""
     runs = styled(node.runs, MARKING, fonts)
     yield text_flowable(runs, MARKING, FRAME_WIDTH, parent.add("P"), landmark=Landmark(node.place))
 
 
-def _question_table(node: QuestionTable, parent: Element, fonts: Fonts) -> Iterator[Flowable]:
+def _question_table(node: QuestionTable, parent: Slot, fonts: Fonts) -> Iterator[Flowable]:
     """Set questions: the question heads its row, the answer is two boxes, one of them ticked."""
     table = parent.add("Table")
     columns = (FRAME_WIDTH - _ANSWER_WIDTH, _ANSWER_WIDTH)
@@ -135,9 +136,7 @@ def _question_table(node: QuestionTable, parent: Element, fonts: Fonts) -> Itera
         )
 
 
-def _question_row(
-    node: QuestionRow, row: Element, columns: tuple[float, float], fonts: Fonts
-) -> Row:
+def _question_row(node: QuestionRow, row: Slot, columns: tuple[float, float], fonts: Fonts) -> Row:
     header, answer = row.add("TH", attributes=(ROW_SCOPE,)), row.add("TD")
     width = columns[0] - 2 * CELL_PADDING[0]
     texts: list[TextFlowable] = []

@@ -25,6 +25,10 @@ class Box(NamedTuple):
     right: float
     top: float
 
+    def moved(self, x: float, y: float) -> Box:
+        """The same rectangle elsewhere."""
+        return Box(self.left + x, self.bottom + y, self.right + x, self.top + y)
+
 
 class Spot(NamedTuple):
     """Where something landed: a page, counted from 1, and a box on it."""

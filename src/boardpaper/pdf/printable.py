@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
 
-from boardpaper.document.nodes import Document
+from boardpaper.document.nodes import Document, Node
 from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.inline import is_printed
@@ -17,6 +18,7 @@ from boardpaper.report.place import Place
 
 _NOT_PRINTED: Final = frozenset({"alt", "anchor", "attachment", "link", "target"})
 _SHOWN: Final = 3
+_NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 _SHAPED: Final = (
     "ARABIC ",
@@ -48,12 +50,20 @@ class UnprintableError(InvalidInputError):
         )
 
 
-def check_printable(document: Document, fonts: Fonts) -> None:
+def check_printable(
+    document: Document, fonts: Fonts, unchecked: Sequence[Node] | None = None
+) -> None:
     """Raise UnprintableError where the fonts lack a character or a script needs shaping.
 
     Arabic, Hebrew and other scripts that are written from right to left or whose letters join
-    are refused although a font may have the letters: unshaped they would be unreadable.
+    are refused although a font may have the letters: unshaped they would be unreadable. Nodes that
+    are not among the ``unchecked`` were checked before.
     """
+    suspects = document.nodes if unchecked is None else unchecked
+    if all(
+        is_printable(each, fonts) for each in _beyond_ascii((document.running_header, suspects))
+    ):
+        return
     found: list[Unprintable] = []
     checked: set[str] = set()
     header = Place("details", field="report_to")
@@ -78,6 +88,12 @@ def is_printable(character: str, fonts: Fonts) -> bool:
         return False
     needs_shaping = unicodedata.name(character, "").startswith(_SHAPED)
     return not needs_shaping and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
+
+
+def _beyond_ascii(value: object) -> set[str]:
+    """All characters that are not ASCII, of texts and of places."""
+    encoded = msgspec.json.encode(value)
+    return set() if encoded.isascii() else set(_NOT_ASCII.findall(encoded.decode()))
 
 
 def _texts(value: object, place: Place) -> Iterator[tuple[str, Place]]:

@@ -13,10 +13,11 @@ from boardpaper.pdf.canvas import PageCanvas
 from boardpaper.pdf.conforming import conforming
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.furniture import Furniture
-from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_TOP, MARGIN_LEFT, Spot
-from boardpaper.pdf.paginate import Page, paginate
-from boardpaper.pdf.printable import check_printable
-from boardpaper.pdf.story import Story
+from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_TOP, MARGIN_LEFT, Box, Spot
+from boardpaper.pdf.paginate import Pagination, paginate
+from boardpaper.pdf.story import Story, tell
+from boardpaper.pdf.structure import Element
+from boardpaper.pdf.typesetter import Typesetter
 from boardpaper.report.place import Place
 
 
@@ -33,6 +34,94 @@ class Imprint:
     draft: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document on its pages, and all that is remembered for laying out its next state."""
+
+    document: Document
+    story: Story
+    pagination: Pagination
+    typesetter: Typesetter
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.pagination.pages)
+
+    def places_on(self, number: int) -> Iterator[tuple[Place, Box]]:
+        """Yield every place on a page, counted from 1, in printed order."""
+        for flowable, offset, _ in self.pagination.pages[number - 1].placed:
+            yield from flowable.places(MARGIN_LEFT, FRAME_TOP - offset)
+
+    def places(self) -> dict[Place, list[Spot]]:
+        """Where each place landed, in printed order."""
+        found: dict[Place, list[Spot]] = {}
+        for number in range(1, self.pages + 1):
+            for place, box in self.places_on(number):
+                found.setdefault(place, []).append(Spot(number, box))
+        return found
+
+
+def lay_out(
+    document: Document,
+    attachments: Mapping[str, bytes],
+    fonts: Fonts,
+    before: Layout | None = None,
+) -> Layout:
+    """Lay a document out on pages.
+
+    Args:
+        document: what is laid out.
+        attachments: the bytes of the pictures by their SHA-256.
+        fonts: what it is set in.
+        before: an earlier layout in the same fonts. What is the same is not laid out again; the
+            result does not depend on it.
+
+    Raises:
+        UnprintableError: the fonts lack a character, or its script cannot be set yet.
+        InvalidInputError: a picture is missing or cannot be read.
+    """
+    document = conforming(document)
+    with without_collector():
+        if before is None:
+            typesetter = Typesetter(fonts)
+            story = tell(document, attachments, typesetter)
+            return Layout(document, story, paginate(story.flowables, FRAME_HEIGHT), typesetter)
+        typesetter = before.typesetter.for_next(len(before.story.flowables))
+        story = tell(document, attachments, typesetter, before.story)
+        pagination = paginate(story.flowables, FRAME_HEIGHT, before.pagination)
+        return Layout(document, story, pagination, typesetter)
+
+
+def write(layout: Layout, imprint: Imprint) -> bytes:
+    """Write the file of a layout."""
+    with without_collector():
+        canvas = _canvas(layout, imprint)
+        root, elements = layout.story.make_structure()
+        for page in layout.pagination.pages:
+            for flowable, offset, step in page.placed:
+                canvas.begin_block(elements[layout.story.owners[page.start.first + step]])
+                flowable.draw(canvas, MARGIN_LEFT, FRAME_TOP - offset)
+            canvas.end_page()
+        furniture = _furniture(layout, imprint)
+        return canvas.finish(root, imprint.moment, furniture.draw)
+
+
+def write_page(layout: Layout, imprint: Imprint, number: int) -> bytes:
+    """Write a file of one page, counted from 1, to be looked at: it is not tagged."""
+    with without_collector():
+        canvas, furniture = _canvas(layout, imprint), _furniture(layout, imprint)
+
+        def draw_around(canvas: PageCanvas, _page: int, _pages: int) -> None:
+            furniture.draw(canvas, number, layout.pages)
+
+        with canvas.repeating():
+            for flowable, offset, _ in layout.pagination.pages[number - 1].placed:
+                flowable.draw(canvas, MARGIN_LEFT, FRAME_TOP - offset)
+        canvas.end_page()
+        return canvas.finish(Element("Document"), imprint.moment, draw_around)
+
+
 def render(
     document: Document, attachments: Mapping[str, bytes], imprint: Imprint, fonts: Fonts
 ) -> tuple[bytes, dict[Place, list[Spot]]]:
@@ -44,29 +133,21 @@ def render(
         UnprintableError: the fonts lack a character, or its script cannot be set yet.
         InvalidInputError: a picture is missing or cannot be read.
     """
-    document = conforming(document)
-    check_printable(document, fonts)
-    with _without_collector():
-        story = Story(document, attachments, fonts)
-        pages = paginate(story.flowables, FRAME_HEIGHT)
-        canvas = PageCanvas(
-            document.title, imprint.author, document.running_header, document.language
-        )
-        for page in pages:
-            _draw(canvas, page)
-        furniture = Furniture(document, draft=imprint.draft, fonts=fonts)
-        data = canvas.finish(story.root, imprint.moment, furniture.draw)
-    return data, canvas.places
+    layout = lay_out(document, attachments, fonts)
+    return write(layout, imprint), layout.places()
 
 
-def _draw(canvas: PageCanvas, page: Page) -> None:
-    for placed in page:
-        placed.flowable.draw(canvas, MARGIN_LEFT, FRAME_TOP - placed.offset)
-    canvas.end_page()
+def _canvas(layout: Layout, imprint: Imprint) -> PageCanvas:
+    document = layout.document
+    return PageCanvas(document.title, imprint.author, document.running_header, document.language)
+
+
+def _furniture(layout: Layout, imprint: Imprint) -> Furniture:
+    return Furniture(layout.document, draft=imprint.draft, fonts=layout.typesetter.fonts)
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Keep the garbage collector from walking over many small objects that all stay alive."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -6,6 +6,7 @@ Sizes are points. Colours are RGB from 0 to 1; text reaches at least 4.5:1 on it
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -67,6 +68,7 @@ NOTE: Final = TextStyle(
 FURNITURE: Final = TextStyle(size=9, leading=11, colour=MUTED, space_after=0)
 
 
+@functools.cache
 def heading(level: int) -> TextStyle:
     """The style of a heading at a level from 2 to 6; the title is level 1."""
     size, leading = (13.0, 17.0) if level <= 2 else (11.0, 15.0)
@@ -81,7 +83,15 @@ def heading(level: int) -> TextStyle:
     )
 
 
-def bullet(level: int) -> TextStyle:
-    """The style of a bulleted item at a level from 1 to 3."""
+@functools.cache
+def bullet(level: int, *, is_last: bool) -> TextStyle:
+    """The style of a bulleted item at a level from 1 to 3; the last has space below the list."""
     label_at = NUMBER_WIDTH + (level - 1) * BULLET_STEP
-    return TextStyle(label_at=label_at, indent=label_at + BULLET_STEP, space_after=4)
+    space_after = BODY.space_after + 1 if is_last else 4
+    return TextStyle(label_at=label_at, indent=label_at + BULLET_STEP, space_after=space_after)
+
+
+@functools.cache
+def cell(align: Literal["left", "right", "centre"], *, is_header: bool) -> TextStyle:
+    """The style of a table's cell."""
+    return replace(CELL_HEADER if is_header else CELL, align=align)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from boardpaper.pdf.canvas import PageCanvas
 from boardpaper.pdf.flowables import NOWHERE, Landmark, TextFlowable
 from boardpaper.pdf.geometry import Box
 from boardpaper.pdf.inline import StyledRun
 from boardpaper.pdf.lines import break_lines
+from boardpaper.pdf.operators import fill, rule
 from boardpaper.pdf.style import CELL_PADDING, HAIRLINE, HEADER_FILL
+from boardpaper.report.place import Place
 
 _UNLIMITED = 1e9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellStack:
     """The texts of one cell, one below the other."""
 
     texts: tuple[TextFlowable, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height of its texts and the spaces between them."""
         return sum(each.height + each.space_after for each in self.texts)
@@ -34,7 +38,7 @@ class CellStack:
                 head.append(text)
                 room -= text.height + text.space_after
                 continue
-            count = int(max(0.0, room) / text.style.leading)
+            count = int(max(0.0, room) / text.text.style.leading)
             if count == 0:
                 return CellStack(tuple(head)), CellStack(self.texts[index:])
             upper, lower = text.cut(count)
@@ -47,14 +51,20 @@ class CellStack:
             text.draw(canvas, left, top)
             top -= text.height + text.space_after
 
+    def places(self, left: float, top: float) -> Iterator[tuple[Place, Box]]:
+        """Yield what its texts print, and where."""
+        for text in self.texts:
+            yield from text.places(left, top)
+            top -= text.height + text.space_after
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Row:
     """A row of cells."""
 
     cells: tuple[CellStack, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height of its tallest cell with padding."""
         return max(cell.height for cell in self.cells) + 2 * CELL_PADDING[1]
@@ -67,7 +77,7 @@ class Row:
         return (head, tail) if any(cell.texts for cell in head.cells) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableFlowable:
     """Rows in columns; the first ``header_rows`` are repeated on every further page."""
 
@@ -81,12 +91,12 @@ class TableFlowable:
     space_after: float = 12.0
     keep_with_next: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height of all rows."""
         return sum(row.height for row in self.rows)
 
-    @property
+    @cached_property
     def _header_height(self) -> float:
         return sum(row.height for row in self.rows[: self.header_rows])
 
@@ -129,13 +139,12 @@ class TableFlowable:
         """Draw fills, rules and rows; a repeated header is an artifact."""
         left += self.indent
         right = left + sum(self.columns)
-        if self.landmark.place is not None:
-            canvas.landed(self.landmark.place, Box(left, top - self.height, right, top))
         if self.landmark.anchor and not self.continued:
             canvas.anchor(self.landmark.anchor, top)
         if self.header_rows:
-            canvas.fill(Box(left, top - self._header_height, right, top), HEADER_FILL)
-        canvas.rule(left, top, right, top, HAIRLINE)
+            head = Box(left, top - self._header_height, right, top)
+            canvas.artifact(fill(head, HEADER_FILL))
+        canvas.artifact(rule(left, top, right, top, HAIRLINE))
         for index, row in enumerate(self.rows):
             if self.continued and index < self.header_rows:
                 with canvas.repeating():
@@ -143,26 +152,52 @@ class TableFlowable:
             else:
                 self._draw_row(canvas, row, left, top)
             top -= row.height
-            canvas.rule(left, top, right, top, HAIRLINE)
+            canvas.artifact(rule(left, top, right, top, HAIRLINE))
 
     def _draw_row(self, canvas: PageCanvas, row: Row, left: float, top: float) -> None:
         for cell, width in zip(row.cells, self.columns, strict=True):
             cell.draw(canvas, left + CELL_PADDING[0], top - CELL_PADDING[1])
             left += width
 
+    def places(self, left: float, top: float) -> Iterator[tuple[Place, Box]]:
+        """Yield its place and that of every cell."""
+        left += self.indent
+        if self.landmark.place is not None:
+            right = left + sum(self.columns)
+            yield self.landmark.place, Box(left, top - self.height, right, top)
+        for row in self.rows:
+            west = left
+            for cell, width in zip(row.cells, self.columns, strict=True):
+                yield from cell.places(west + CELL_PADDING[0], top - CELL_PADDING[1])
+                west += width
+            top -= row.height
 
-def column_widths(
-    columns: Sequence[Sequence[Sequence[StyledRun]]], available: float
-) -> tuple[float, ...]:
-    """Share out a width in points among columns, given the runs of all cells of each.
+
+class Extent(NamedTuple):
+    """How wide a text is on one line, and how wide its longest word is, in points."""
+
+    natural: float
+    least: float
+
+
+def extent(runs: Sequence[StyledRun]) -> Extent:
+    """Measure a text."""
+    words = [run.face.width(word, run.size) for run in runs for word in run.text.split()]
+    return Extent(
+        max([line.width for line in break_lines(runs, _UNLIMITED)]), max(words, default=0.0)
+    )
+
+
+def column_widths(columns: Sequence[Sequence[Extent]], available: float) -> tuple[float, ...]:
+    """Share out a width in points among columns, given how wide the cells of each are.
 
     Every column gets the width of its longest word before any gets more; what is left goes to
     the columns in the measure of what their longest cell still lacks.
     """
     padding = 2 * CELL_PADDING[0]
-    least = [max((_widest_word(cell) for cell in cells), default=0) + padding for cells in columns]
+    least = [max([cell.least for cell in cells], default=0.0) + padding for cells in columns]
     natural = [
-        min(available, max((_natural(cell) for cell in cells), default=0) + padding)
+        min(available, max([cell.natural for cell in cells], default=0.0) + padding)
         for cells in columns
     ]
     if sum(least) >= available:
@@ -173,12 +208,3 @@ def column_widths(
     wanted = [most - few for most, few in zip(natural, least, strict=True)]
     share = (available - sum(least)) / sum(wanted)
     return tuple(few + more * share for few, more in zip(least, wanted, strict=True))
-
-
-def _natural(cell: Sequence[StyledRun]) -> float:
-    return max(line.width for line in break_lines(cell, _UNLIMITED))
-
-
-def _widest_word(cell: Sequence[StyledRun]) -> float:
-    words = [(run, word) for run in cell for word in run.text.split()]
-    return max((run.face.width(word, run.size) for run, word in words), default=0.0)

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QPageSize, QPainter
@@ -13,7 +14,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.steps import Edit
-from boardpaper.desk.worker.raster import Pages
 from boardpaper.desktop.report.printing import new_printer, pages_to_print
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.report.place import WHOLE_REPORT, Place
@@ -37,11 +37,7 @@ def sizes(path: Path) -> list[tuple[int, int]]:
 
 def ink(path: Path, page: int) -> bytes:
     """A page, counted from 0, in pixels."""
-    pages = Pages(path.read_bytes())
-    try:
-        return bytes(pages.draw(page + 1, 300)[1])
-    finally:
-        pages.close()
+    return bytes(pypdfium2.PdfDocument(path)[page].render(scale=0.5).buffer)
 
 
 def printed(window: ReportWindow, path: Path, qtbot: QtBot) -> None:

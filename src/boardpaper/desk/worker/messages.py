@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from boardpaper.document.nodes import Audience
-from boardpaper.pdf.geometry import Spot
+from boardpaper.pdf.geometry import Box, Spot
 from boardpaper.report.council import Council
 from boardpaper.report.place import Place
 from boardpaper.report.standing import Saved
@@ -24,6 +24,7 @@ MAX_PIXELS_WIDE: Final = 8192
 PageNumber = Annotated[int, msgspec.Meta(ge=1)]
 PixelsWide = Annotated[int, msgspec.Meta(ge=1, le=MAX_PIXELS_WIDE)]
 Places = tuple[tuple[Place, tuple[Spot, ...]], ...]
+_PlacesOfPage = tuple[tuple[Place, Box], ...]
 FailureKind = Literal["input", "environment", "defect"]
 
 
@@ -95,15 +96,19 @@ class Hello(Message, frozen=True, tag="hello"):
 
 
 class LaidOut(Message, frozen=True, tag="laid-out"):
-    """The pages of a sheet, and where on them every place of the report stands."""
+    """The pages of a sheet, and where on each of them places of the report stand."""
 
     ticket: int
     pages: tuple[PageSize, ...]
-    encoded_places: msgspec.Raw
+    encoded_places: tuple[msgspec.Raw, ...]
 
     def places(self) -> Places:
         """Decode the places, in printed order: of a long report they are thousands."""
-        return msgspec.msgpack.decode(self.encoded_places, type=Places)
+        found: dict[Place, list[Spot]] = {}
+        for number, encoded in enumerate(self.encoded_places, 1):
+            for place, box in msgspec.msgpack.decode(encoded, type=_PlacesOfPage):
+                found.setdefault(place, []).append(Spot(number, box))
+        return tuple((place, tuple(spots)) for place, spots in found.items())
 
 
 class Drawn(Message, frozen=True, tag="drawn"):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import msgspec
-
 from boardpaper.desk.exporting import Print, print_report
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker.failing import failure
+from boardpaper.desk.worker.landings import Landings
 from boardpaper.desk.worker.messages import (
     Answer,
     Draw,
@@ -16,39 +13,36 @@ from boardpaper.desk.worker.messages import (
     Forget,
     LaidOut,
     LayOut,
+    PageSize,
     Pdf,
     ReadPdf,
     Request,
 )
-from boardpaper.desk.worker.raster import Pages
+from boardpaper.desk.worker.raster import draw_page
 from boardpaper.pdf.fonts import Fonts
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """What is kept of a printed report."""
-
-    file: Print
-    pages: Pages
+from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH
 
 
 class Press:
     """Answers requests, one after the other.
 
-    Every sheet keeps its pictures and its last PDF, so that neither a changed word sends the
-    pictures again nor another page prints the report again.
+    Every sheet keeps its pictures and what was printed last, so that a changed word neither
+    sends the pictures again nor lays out the pages that it does not change. Only the page that
+    is looked at is written.
     """
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._pictures: dict[int, dict[str, bytes]] = {}
-        self._printed: dict[int, _Printed] = {}
+        self._printed: dict[int, Print] = {}
+        self._before: dict[int, Print] = {}
+        self._landings: dict[int, Landings] = {}
 
     def answer(self, request: Request) -> Answer | None:
         """Do what is asked for; whatever goes wrong is an answer too."""
         if isinstance(request, Forget):
-            self._forget(request.sheet)
-            self._pictures.pop(request.sheet, None)
+            for kept in (self._pictures, self._printed, self._before, self._landings):
+                kept.pop(request.sheet, None)
             return None
         try:
             return self._answer(request)
@@ -60,29 +54,26 @@ class Press:
             case LayOut():
                 return self._lay_out(request)
             case Draw():
-                pages = self._printed[request.sheet].pages
-                height, pixels = pages.draw(request.page, request.width)
+                page = self._printed[request.sheet].page(request.page)
+                height, pixels = draw_page(page, request.width)
                 return Drawn(request.ticket, request.width, height, pixels)
             case ReadPdf():
-                return Pdf(request.ticket, self._printed[request.sheet].file.checked())
+                return Pdf(request.ticket, self._printed[request.sheet].file())
 
     def _lay_out(self, request: LayOut) -> LaidOut:
-        self._forget(request.sheet)
-        pictures = self._take_pictures(request)
-        opened = Opened(request.saved, request.template, request.council, pictures)
-        printed = print_report(opened, request.audience, self._fonts)
-        pages = Pages(printed.data)
-        self._printed[request.sheet] = _Printed(printed, pages)
-        places = msgspec.Raw(msgspec.msgpack.encode(list(printed.places.items())))
-        return LaidOut(request.ticket, pages.sizes(), places)
+        opened = Opened(
+            request.saved, request.template, request.council, self._take_pictures(request)
+        )
+        self._printed.pop(request.sheet, None)
+        before = self._before.get(request.sheet)
+        printed = print_report(opened, request.audience, self._fonts, before)
+        self._printed[request.sheet] = self._before[request.sheet] = printed
+        landings = self._landings.setdefault(request.sheet, Landings())
+        sizes = (PageSize(PAGE_WIDTH, PAGE_HEIGHT),) * printed.layout.pages
+        return LaidOut(request.ticket, sizes, landings.encode(printed.layout))
 
     def _take_pictures(self, request: LayOut) -> dict[str, bytes]:
         known = self._pictures.get(request.sheet, {})
         known.update((each.hash, each.data) for each in request.new_pictures)
         self._pictures[request.sheet] = {each: known[each] for each in request.pictures}
         return self._pictures[request.sheet]
-
-    def _forget(self, sheet: int) -> None:
-        printed = self._printed.pop(sheet, None)
-        if printed is not None:
-            printed.pages.close()

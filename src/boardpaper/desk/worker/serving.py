@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import signal
@@ -36,12 +37,14 @@ def main() -> NoReturn:
     inbox: Inbox = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(requests, inbox), daemon=True).start()
     press = Press(_warm(Fonts.shipped()))
+    gc.disable()
     try:
         _send(answers, Hello(__version__))
         while True:
             answer = press.answer(inbox.get())
             if answer is not None:
                 _send(answers, answer)
+            _tidy()
     except OSError:  # nobody reads the answers any more
         _leave(0)
 
@@ -75,6 +78,16 @@ def _receive(requests: BinaryIO, inbox: Inbox) -> None:
         status = _DAMAGED
     finally:
         _leave(status)
+
+
+def _tidy() -> None:
+    """Collect what is new and no longer needed, while nobody waits for an answer.
+
+    What stays is not looked at again: of a long report, that would take longer than to lay out
+    a page. It goes when nothing refers to it any more.
+    """
+    gc.collect(0)
+    gc.freeze()
 
 
 def _send(answers: BinaryIO, answer: Answer) -> None:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from boardpaper import resources
 from boardpaper.desktop.kit.buttons import PrimaryButton
-from boardpaper.desktop.kit.fields import ChoiceField
+from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.library.header import Header as LibraryHeader
 from boardpaper.desktop.report.header import Header as ReportHeader
 from boardpaper.desktop.theme import THEME_NAMES, Look, Metrics, Theme, ThemeName, read_theme

@@ -93,6 +93,7 @@ class CrashHandler(QObject):
         copy = dialog.buttons.addButton("Copy details", role)
         copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
+        told.setObjectName("reading")
         told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told.setAccessibleName(sentence)
         told.setFocus()

@@ -14,7 +14,8 @@ from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import load_settings
 from boardpaper.desktop.dialogs.setting_cards import LOCKED
 from boardpaper.desktop.dialogs.settings import SettingsDialog
-from boardpaper.desktop.kit.fields import ChoiceField, LineField
+from boardpaper.desktop.kit.choice_fields import ChoiceField
+from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.program import Program
 from boardpaper.errors import EnvironmentFaultError
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.kit.choice_list import MOST_ROWS, ChoiceList
-from boardpaper.desktop.kit.fields import ChoiceField
 from boardpaper.desktop.theme import Look
 
 LONG = " ".join(["information relating to any consultations or negotiations"] * 5)

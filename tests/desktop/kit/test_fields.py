@@ -10,15 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from boardpaper.desktop.kit.fields import (
-    CheckField,
-    ChoiceField,
-    DateField,
-    Field,
-    LineField,
-    TextField,
-    YesNoField,
-)
+from boardpaper.desktop.kit.choice_fields import CheckField, ChoiceField, YesNoField
+from boardpaper.desktop.kit.fields import DateField, Field, LineField, TextField
 from boardpaper.desktop.kit.forms import FormPage
 from boardpaper.desktop.theme import Look
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from boardpaper.desktop.kit.fields import CheckField
+from boardpaper.desktop.kit.choice_fields import CheckField
 from boardpaper.desktop.kit.tick import TickDelegate
 from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.theme import THEME_NAMES, Look, ThemeName

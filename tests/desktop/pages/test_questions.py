@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.steps import Edit
-from boardpaper.desktop.kit.fields import ChoiceField
+from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.pages.page import Context
 from boardpaper.desktop.pages.questions import QuestionsPage

@@ -28,8 +28,9 @@ from boardpaper.desk.handing_over import ExportPlan, Found, as_pdf_name, look_up
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.errand import Errand
 from boardpaper.desktop.kit.announce import announce
+from boardpaper.desktop.kit.choice_fields import CheckField
 from boardpaper.desktop.kit.dialogs import HouseDialog
-from boardpaper.desktop.kit.fields import CheckField, LineField
+from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.forms import Row
 from boardpaper.desktop.kit.words import Role, Words
 from boardpaper.desktop.report.showing import documents_folder

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 from boardpaper.desk import shelf
 from boardpaper.desk.settings import Settings, decode, encode
 from boardpaper.desktop.dialogs.template import validity
-from boardpaper.desktop.kit.fields import ChoiceField
+from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, Row
 from boardpaper.desktop.kit.words import Words

@@ -10,15 +10,8 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from boardpaper.desktop.kit.fields import (
-    CheckField,
-    ChoiceField,
-    DateField,
-    Field,
-    LineField,
-    TextField,
-    YesNoField,
-)
+from boardpaper.desktop.kit.choice_fields import CheckField, ChoiceField, YesNoField
+from boardpaper.desktop.kit.fields import DateField, Field, LineField, TextField
 from boardpaper.desktop.kit.forms import Row
 from boardpaper.desktop.theme import Look
 

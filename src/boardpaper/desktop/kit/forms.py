@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardpaper.desktop.kit.fields import CheckField, DateField, Field, YesNoField
+from boardpaper.desktop.kit.choice_fields import CheckField, YesNoField
+from boardpaper.desktop.kit.fields import DateField, Field
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.theme import Look
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from boardpaper.desk.outline import Entry
-from boardpaper.desktop.kit.fields import CheckField
+from boardpaper.desktop.kit.choice_fields import CheckField
 from boardpaper.desktop.kit.fieldset import Ask
 from boardpaper.desktop.pages.items import ItemCard, ItemList
 from boardpaper.desktop.pages.page import Context, Page

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from boardpaper.desktop.kit.fields import ChoiceField
+from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Row, discard
 from boardpaper.desktop.pages.exemption_targets import first_target, place_in_words, targets

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.outline import Entry
-from boardpaper.desktop.kit.fields import YesNoField
+from boardpaper.desktop.kit.choice_fields import YesNoField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, Row
 from boardpaper.desktop.kit.wording import first_sentence

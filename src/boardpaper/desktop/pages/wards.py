@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boardpaper.desktop.kit.fields import CheckField, LineField
+from boardpaper.desktop.kit.choice_fields import CheckField
+from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.pages.page import Page

@@ -24,6 +24,14 @@ def paint_ground(painter: QPainter, look: Look, box: QRect, state: QStyle.StateF
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
 
 
+def paint_heading(painter: QPainter, look: Look, font: QFont, box: QRect, words: str) -> None:
+    """Paint the heading of the rows that follow: small, muted, at the foot of its box."""
+    painter.setPen(QColor(look.theme.muted))
+    painter.setFont(sized(font, 10 / 11, QFont.Weight.DemiBold))
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(box.adjusted(0, 0, 0, -look.metrics.small), int(flags), words)
+
+
 def sized(font: QFont, factor: float, weight: QFont.Weight) -> QFont:
     """Return a font so many times as large, in a weight."""
     made = QFont(font)

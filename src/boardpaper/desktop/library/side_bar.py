@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardpaper.desktop.kit.painting import paint_ground, sized
+from boardpaper.desktop.kit.painting import paint_ground, paint_heading, sized
 from boardpaper.desktop.library.filters import Filter, Line, Listing, lines_of
 from boardpaper.desktop.theme import Look
 
@@ -110,10 +110,7 @@ class _LinePainter(QStyledItemDelegate):
         line: Line = index.data(_LINE)
         painter.save()
         if line.filter is None:
-            painter.setPen(QColor(look.theme.muted))
-            painter.setFont(sized(option.font, 10 / 11, QFont.Weight.DemiBold))
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(words.adjusted(0, 0, 0, -metrics.small), int(flags), _shout(line))
+            paint_heading(painter, look, option.font, words, line.title.upper())
         else:
             paint_ground(painter, look, box, option.state)
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -132,7 +129,3 @@ class _LinePainter(QStyledItemDelegate):
         painter.drawText(box, int(centre | Qt.AlignmentFlag.AlignLeft), title)
         painter.setPen(QColor(theme.muted))
         painter.drawText(box, int(centre | Qt.AlignmentFlag.AlignRight), count)
-
-
-def _shout(line: Line) -> str:
-    return line.title.upper()

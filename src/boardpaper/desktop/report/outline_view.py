@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from boardpaper.desk.outline import Entry, Group
 from boardpaper.desk.progress import Progress
-from boardpaper.desktop.kit.painting import paint_ground, sized
+from boardpaper.desktop.kit.painting import paint_ground, paint_heading, sized
 from boardpaper.desktop.theme import IconName, Look
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
@@ -188,11 +188,8 @@ class _Rows(QStyledItemDelegate):
         box = self._inside(option.rect)
         painter.save()
         if index.data(_ENTRY) is None:
-            painter.setPen(QColor(look.theme.muted))
-            painter.setFont(sized(painter.font(), 10 / 11, QFont.Weight.DemiBold))
-            words = box.adjusted(metrics.large - metrics.small, 0, 0, -metrics.small)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(words, int(flags), index.data())
+            words = box.adjusted(metrics.large - metrics.small, 0, 0, 0)
+            paint_heading(painter, look, option.font, words, str(index.data()))
         else:
             paint_ground(painter, look, box, option.state)
             self._paint_state(painter, box, index)

@@ -21,7 +21,8 @@ from boardpaper.report.text import Paragraph, Span, Text
 from tests.pdf.reader import Reader
 
 TRANSCRIPT = Path(__file__).parent / "reference" / "ofsted-2011.txt"
-FURNITURE = re.compile(r"\s+Page \d+ of \d+\s+(Executive Board, 14th December 2011\s)?")
+HEADER = r"(Executive Board, 14th December 2011\s+)?"
+FURNITURE = re.compile(rf"\s+{HEADER}Published 6 December 2011\s+Page \d+ of \d+\s+{HEADER}")
 
 NUMBER = re.compile(r"^(\d+(\.\d+)*\.?|•)\s")
 

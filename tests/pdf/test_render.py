@@ -279,7 +279,7 @@ def test_header_footer_and_what_is_repeated_are_artifacts_of_the_page() -> None:
 
 def test_a_draft_says_so_on_every_page_outside_the_reading_order() -> None:
     doc = section(paragraph("1.1", SENTENCE * 100))
-    draft = Reader(render(doc, {}, Imprint(MOMENT, draft=True), fonts())[0])
+    draft = Reader(render(doc, {}, Imprint(MOMENT, stamp="DRAFT"), fonts())[0])
     assert draft.outside.count("DRAFT") == len(draft.pdf.pages)
     assert "DRAFT" not in draft.text()
     assert "DRAFT" not in Reader(draw(doc)[0]).outside

@@ -15,6 +15,7 @@ from boardpaper.document.compose import compose
 from boardpaper.document.names import pdf_name
 from boardpaper.document.nodes import Audience
 from boardpaper.document.redact import redact, with_public_details
+from boardpaper.document.status import stamp_words, status_words
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
 from boardpaper.pdf.render import Imprint, Layout, lay_out, write, write_page
@@ -94,7 +95,8 @@ def print_report(
     imprint = Imprint(
         saved.changed_at,
         ", ".join([author.name for author in report.authors]) or report.report_of,
-        draft=saved.standing.status == "draft",
+        stamp_words(saved),
+        status_words(saved),
     )
     known = None if before is None else before.layout
     return Print(lay_out(document, opened.attachments, fonts, known), imprint)

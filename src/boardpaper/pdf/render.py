@@ -25,13 +25,14 @@ from boardpaper.report.place import Place
 class Imprint:
     """What the file says of itself besides the report.
 
-    ``moment`` is when the report was last changed: the same input gives the same bytes. A draft
-    is marked as one on every page.
+    ``moment`` is when the report was last changed: the same input gives the same bytes. ``stamp``
+    is a word such as DRAFT across the top of every page, ``status`` words at the foot of it.
     """
 
     moment: datetime
     author: str = ""
-    draft: bool = False
+    stamp: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ def _canvas(layout: Layout, imprint: Imprint) -> PageCanvas:
 
 
 def _furniture(layout: Layout, imprint: Imprint) -> Furniture:
-    return Furniture(layout.document, draft=imprint.draft, fonts=layout.typesetter.fonts)
+    fonts = layout.typesetter.fonts
+    return Furniture(layout.document, fonts, stamp=imprint.stamp, status=imprint.status)
 
 
 @contextmanager

@@ -19,6 +19,8 @@ MUTED: Final[Colour] = (0.3, 0.33, 0.37)
 LINK: Final[Colour] = (0.0, 0.22, 0.55)
 HAIRLINE: Final[Colour] = (0.55, 0.58, 0.62)
 HEADER_FILL: Final[Colour] = (0.91, 0.93, 0.95)
+WHITE: Final[Colour] = (1.0, 1.0, 1.0)
+STAMP_FILL: Final[Colour] = (0.6, 0.05, 0.12)
 
 NUMBER_WIDTH: Final = 13 * MM
 BULLET_STEP: Final = 6 * MM
@@ -66,6 +68,9 @@ NOTE: Final = TextStyle(
     size=9, leading=12, indent=NUMBER_WIDTH + BULLET_STEP, label_at=NUMBER_WIDTH, space_after=7
 )
 FURNITURE: Final = TextStyle(size=9, leading=11, colour=MUTED, space_after=0)
+STAMP: Final = TextStyle(
+    size=13, leading=15, bold=True, colour=WHITE, space_after=0, align="centre"
+)
 
 
 @functools.cache

@@ -1,0 +1,32 @@
+"""What every page says of the status of its report."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from boardpaper.document.status import stamp_words, status_words
+from boardpaper.report.standing import Publication, Saved, Standing
+from tests.document.builders import report
+
+CHANGED = datetime(2011, 12, 5, 23, 30, tzinfo=UTC)
+FIRST = Publication(date(2011, 12, 6))
+SECOND = Publication(date(2011, 12, 9), 2)
+
+
+@pytest.mark.parametrize(
+    ("standing", "stamp", "words"),
+    [
+        (Standing("draft"), "DRAFT", "Draft of 5 December 2011"),
+        (Standing("draft", publication=FIRST), "DRAFT", "Draft of 5 December 2011 for issue 2"),
+        (Standing("ready"), "", "Final text of 5 December 2011"),
+        (Standing("ready", publication=SECOND), "", "Final text of 5 December 2011 for issue 3"),
+        (Standing("published", publication=FIRST), "", "Published 6 December 2011"),
+        (Standing("decided", publication=FIRST), "", "Published 6 December 2011"),
+        (Standing("published", publication=SECOND), "", "Published 9 December 2011, issue 2"),
+        (Standing("decided"), "", ""),
+        (Standing("withdrawn", publication=FIRST), "WITHDRAWN", "Withdrawn"),
+    ],
+)
+def test_the_status_in_words(standing: Standing, stamp: str, words: str) -> None:
+    saved = Saved(report(), CHANGED, standing=standing)
+    assert (stamp_words(saved), status_words(saved)) == (stamp, words)

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,12 +25,8 @@ from boardpaper.desk import selftest, shelf
 from boardpaper.desk.enclosures import Paper
 from boardpaper.desk.exporting import Export, export
 from boardpaper.desk.folders import default_folders, library_file
-from boardpaper.desk.keeping import (
-    open_kept,
-    open_library,
-    open_or_create,
-    take_in,
-)
+from boardpaper.desk.keeping import open_kept, open_library, open_or_create, take_in
+from boardpaper.desk.logo import NO_LOGO, read_logo, usual_logo
 from boardpaper.desk.opening import Opened, open_file, open_package, under_template
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import load_settings
@@ -54,6 +51,7 @@ from boardpaper.report.status import Status
 EXIT_ERROR: Final = 2
 _TEMPLATE_LIMIT: Final = 1024 * 1024
 _MOST_HITS: Final = 1000
+_LOGO_HELP: Final = "The council's logo, PNG or JPEG; without it that of the settings."
 _PATH: Final = click.Path(path_type=Path)
 
 
@@ -62,6 +60,7 @@ class Reports:
 
     def __init__(self, named: Path | None) -> None:
         self._named = named
+        self.logo = NO_LOGO
 
     @cached_property
     def settings(self) -> Settings:
@@ -179,6 +178,11 @@ def _on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def _take_logo(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
+    reports: Reports = context.obj
+    reports.logo = read_logo(file) if file else usual_logo(reports.settings.logo_file)
+
+
 @commands.command("export")
 @click.argument("sources", nargs=-1, metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=_PATH, help="A .pdf file, or a folder.")
@@ -191,6 +195,7 @@ def _on_one_line(words: str) -> str:
 )
 @click.option("--template", metavar="ID", help="Print under another template; see “templates”.")
 @click.option("--sample", "use_sample", is_flag=True, help="Export the example report.")
+@click.option("--logo", type=_PATH, expose_value=False, callback=_take_logo, help=_LOGO_HELP)
 @click.pass_obj
 def export_command(
     reports: Reports,
@@ -226,7 +231,7 @@ def export_command(
             opened = job()
             if template is not None:
                 opened = under_template(opened, template, random_ids(os.urandom))
-            result = export(opened, audience, fonts)
+            result = export(replace(opened, logo=reports.logo), audience, fonts)
             _write(result, output, to_folder=to_folder, taken=taken)
         except BoardpaperError as error:
             if len(jobs) == 1:

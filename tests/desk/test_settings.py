@@ -27,6 +27,7 @@ SETTINGS = st.builds(
     template=KEYS,
     library_folder=FOLDERS,
     backup_folder=FOLDERS,
+    logo_file=FOLDERS,
     theme=st.sampled_from(("system", "light", "dark", "high-contrast")),
     text_size=st.integers(50, 300),
 )
@@ -68,6 +69,8 @@ def test_text_is_cleaned_but_a_path_is_not() -> None:
         ("library_folder", "~/reports", "expected a whole path, from the drive or the root on"),
         ("backup_folder", f"{ROOT}a\0b", "this cannot be the path of a folder"),
         ("backup_folder", f"{ROOT}a\ud800", "this cannot be the path of a folder"),
+        ("logo_file", "logo.png", "expected a whole path, from the drive or the root on"),
+        ("logo_file", f"{ROOT}a\0b", "this cannot be the path of a file"),
         ("backup_folder", f"{ROOT}{'x' * 1000}", "this cannot be the path of a folder"),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from boardpaper.desk import shelf
+from boardpaper.desk.logo import usual_logo
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.settings import Settings
 from boardpaper.report.report import Author, Report, TemplateRef
@@ -33,7 +34,8 @@ def new_report(
         authors=(officer,) if officer != Author() else (),
     )
     saved = Saved(report, now, settings.officer_name)
-    return Opened(saved, stored, shelf.council(form.council), {})
+    logo = usual_logo(settings.logo_file)
+    return Opened(saved, stored, shelf.council(form.council), {}, logo)
 
 
 def chosen_template(settings: Settings) -> StoredTemplate:

@@ -119,6 +119,8 @@ def _type_of(data: bytes) -> str:
 
 
 def _warnings(report: Report, opened: Opened) -> Iterator[str]:
+    if opened.logo.trouble:
+        yield opened.logo.trouble
     for section in left_over(report, opened.template.template):
         yield (
             f"The section “{section.key}” has text, but the template has no such section: "

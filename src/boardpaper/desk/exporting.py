@@ -91,12 +91,16 @@ def print_report(
     if audience == "public":
         require_exemptions_that_withhold(opened)
     report = saved.report if audience == "full" else with_public_details(saved.report)
-    document = compose(saved.report, opened.template.template, opened.council, audience)
+    logo = opened.logo
+    document = compose(
+        saved.report, opened.template.template, opened.council, audience, logo=logo.hash
+    )
     imprint = Imprint(
         saved.changed_at,
         ", ".join([author.name for author in report.authors]) or report.report_of,
         stamp_words(saved),
         status_words(saved),
     )
+    pictures = {**opened.attachments, logo.hash: logo.data} if logo.data else opened.attachments
     known = None if before is None else before.layout
-    return Print(lay_out(document, opened.attachments, fonts, known), imprint)
+    return Print(lay_out(document, pictures, fonts, known), imprint)

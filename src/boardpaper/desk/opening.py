@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from boardpaper.desk import shelf
+from boardpaper.desk.logo import NO_LOGO, Logo
 from boardpaper.errors import BoardpaperError
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import Package, unpack
@@ -32,6 +33,7 @@ class Opened:
     template: StoredTemplate
     council: Council
     attachments: Mapping[str, bytes]
+    logo: Logo = NO_LOGO
 
 
 def open_file(path: Path) -> Opened:

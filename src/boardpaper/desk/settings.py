@@ -22,7 +22,7 @@ Plain = str | int
 class Settings(Value, frozen=True, kw_only=True):
     """All settings, at their defaults where nobody chose anything else.
 
-    In TOML each is one key of the same name; a folder that is None is an empty string there.
+    In TOML each is one key of the same name; a path that is None is an empty string there.
     """
 
     officer_name: OneLine = ""
@@ -46,6 +46,9 @@ class Settings(Value, frozen=True, kw_only=True):
     backup_folder: Path | None = None
     """The folder for backups of the library, a whole path; None until one is chosen."""
 
+    logo_file: Path | None = None
+    """The council's logo for the first page, a whole path of a PNG or JPEG; None prints none."""
+
     theme: Theme = "system"
     """The colours of the windows; ``system`` follows Windows, macOS or the Linux desktop."""
 
@@ -54,7 +57,11 @@ class Settings(Value, frozen=True, kw_only=True):
 
 
 _FIELDS = msgspec.structs.fields(Settings)
-_FOLDERS = ("library_folder", "backup_folder")
+_PATHS: Mapping[str, str] = {
+    "library_folder": "a folder",
+    "backup_folder": "a folder",
+    "logo_file": "a file",
+}
 _MOST_CHARACTERS_IN_A_PATH = 1000
 # Control characters, and the halves of characters that no file of text can hold.
 _NOT_IN_A_PATH = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -76,7 +83,7 @@ def decode(table: Mapping[str, object]) -> tuple[dict[str, Any], list[str]]:
                 from boardpaper.report.decoding import explain  # noqa: PLC0415 — rarely needed
 
                 mistakes.append(f"{field.name}: {explain(error, field.type)}")
-            except _UnusableFolderError as error:
+            except _UnusablePathError as error:
                 mistakes.append(f"{field.name}: {error}")
     return usable, mistakes
 
@@ -86,25 +93,25 @@ def encode(settings: Settings) -> dict[str, Plain]:
     return {field.name: _plain(getattr(settings, field.name)) for field in _FIELDS}
 
 
-class _UnusableFolderError(ValueError):
-    """A folder cannot be meant."""
+class _UnusablePathError(ValueError):
+    """No folder or file can be meant."""
 
 
 def _decoded(field: msgspec.structs.FieldInfo, value: object) -> object:
-    if field.name in _FOLDERS:
+    if field.name in _PATHS:
         words = msgspec.convert(value, str)
-        return _folder(words) if words else None
+        return _path(words, _PATHS[field.name]) if words else None
     return msgspec.convert(clean_text(value) if isinstance(value, str) else value, field.type)
 
 
-def _folder(words: str) -> Path:
+def _path(words: str, kind: str) -> Path:
     """Read a path, which is not cleaned: to the disk, letters of another composition differ."""
     if len(words) > _MOST_CHARACTERS_IN_A_PATH or _NOT_IN_A_PATH.search(words):
-        raise _UnusableFolderError("this cannot be the path of a folder")
-    folder = Path(words)
-    if not folder.is_absolute():
-        raise _UnusableFolderError("expected a whole path, from the drive or the root on")
-    return folder
+        raise _UnusablePathError(f"this cannot be the path of {kind}")
+    path = Path(words)
+    if not path.is_absolute():
+        raise _UnusablePathError("expected a whole path, from the drive or the root on")
+    return path
 
 
 def _plain(value: str | int | Path | None) -> Plain:

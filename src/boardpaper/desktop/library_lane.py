@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -79,15 +80,19 @@ class LibraryLane:
         self._library = None
 
 
-def open_with_people(number: int, library: Library) -> tuple[Opened, tuple[Author, ...]]:
-    """Open a report, and name the authors that are remembered.
+def open_with_people(
+    number: int, logo: Path | None, library: Library
+) -> tuple[Opened, tuple[Author, ...]]:
+    """Open a report, to be printed with a logo, and name the authors that are remembered.
 
     Raises:
         BoardpaperError: there is no such report, or it cannot be opened.
     """
     from boardpaper.desk.keeping import open_kept  # noqa: PLC0415
+    from boardpaper.desk.logo import usual_logo  # noqa: PLC0415
 
-    return open_kept(library, number), library.people()
+    opened = replace(open_kept(library, number), logo=usual_logo(logo))
+    return opened, library.people()
 
 
 def duplicate(number: int, ids: Iterator[str], by: str, library: Library) -> Kept:

@@ -185,7 +185,8 @@ class Program(QObject):
         arrive = partial(_arrive, place=place, then=then)
         if not self._bring_forward(number, arrive):
             done = partial(self._show_report, number, arrive)
-            self.ask(partial(open_with_people, number), done, failed)
+            work = partial(open_with_people, number, self.settings.logo_file)
+            self.ask(work, done, failed)
 
     def new_report(self, failed: Callable[[str], object]) -> None:
         """Open the window of a new report, in the form the settings name."""

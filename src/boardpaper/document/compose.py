@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from boardpaper.document.composition import Composition
 from boardpaper.document.front import document_title, print_front, running_header
-from boardpaper.document.nodes import Audience, Document, Node
+from boardpaper.document.nodes import Audience, Document, Masthead, Node
 from boardpaper.document.redact import is_wholly_exempt, redact
 from boardpaper.document.register import Entry, Register
 from boardpaper.document.sections import print_sections, print_stub
 from boardpaper.report.council import Council
+from boardpaper.report.place import Place
 from boardpaper.report.report import Report
 from boardpaper.report.template import Template
 
 
-def compose(report: Report, template: Template, council: Council, audience: Audience) -> Document:
-    """Compose what an audience gets to read of a report.
+def compose(
+    report: Report, template: Template, council: Council, audience: Audience, *, logo: str = ""
+) -> Document:
+    """Compose what an audience gets to read of a report; ``logo`` names the council's by SHA-256.
 
     Exempt matter is taken out first. Every number is computed here and nowhere else, so that the
     title block, the text, its cross-references and the markings agree.
@@ -26,7 +29,8 @@ def compose(report: Report, template: Template, council: Council, audience: Audi
     for _ in _print_nodes(first, audience):
         pass
     second = Composition(report, template, council, known=first.found)
-    nodes = tuple(_print_nodes(second, audience))
+    masthead = Masthead(council.name, logo, Place("details"))
+    nodes = (masthead, *_print_nodes(second, audience))
     return Document(document_title(second), running_header(second), audience, nodes)
 
 

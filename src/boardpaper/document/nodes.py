@@ -34,6 +34,14 @@ class Run(Value, frozen=True):
 Runs = tuple[Run, ...]
 
 
+class Masthead(Value, frozen=True):
+    """Whose report it is: the council's name, and the SHA-256 of its logo or an empty text."""
+
+    name: str
+    logo: str
+    place: Place
+
+
 class TitleLine(Value, frozen=True):
     """A line of the title block; the one that ``is_title`` is the document's first heading."""
 
@@ -160,7 +168,8 @@ class Note(Value, frozen=True):
 
 
 Node = (
-    TitleBlock
+    Masthead
+    | TitleBlock
     | AuthorBox
     | Marking
     | QuestionTable

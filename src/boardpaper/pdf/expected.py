@@ -16,6 +16,7 @@ from boardpaper.document.nodes import (
     Figure,
     Heading,
     Marking,
+    Masthead,
     Node,
     Note,
     Paragraph,
@@ -28,6 +29,7 @@ from boardpaper.pdf.addresses import ascii_address
 from boardpaper.pdf.fonts import BULLET
 from boardpaper.pdf.front_matter import NOT_TICKED, TICKED
 from boardpaper.pdf.inline import visible
+from boardpaper.pdf.masthead import spoken_logo
 from boardpaper.pdf.whereabouts import whereabouts
 
 SELECTED: Final = "Selected:"
@@ -55,7 +57,7 @@ def expected_speech(document: Document) -> list[Expected]:
     return [
         Expected(text, where)
         for node, where in whereabouts(document)
-        if isinstance(node, Figure | QuestionTable)
+        if isinstance(node, Masthead | Figure | QuestionTable)
         for text in _speech(node)
     ]
 
@@ -89,6 +91,8 @@ def expected_addresses(document: Document) -> list[Expected]:
 
 def _texts(node: Node) -> Iterator[str]:
     match node:
+        case Masthead():
+            return iter((node.name,))
         case TitleBlock():
             return (f"{line.label} {_joined(line.runs)}" for line in node.lines)
         case AuthorBox():
@@ -141,8 +145,10 @@ def _bookmarks(node: Node) -> Iterator[str]:
             yield f"{node.number} {_joined(node.runs)}"
 
 
-def _speech(node: Figure | QuestionTable) -> Iterator[str]:
+def _speech(node: Masthead | Figure | QuestionTable) -> Iterator[str]:
     match node:
+        case Masthead(logo=logo) if logo:
+            yield spoken_logo(node)
         case Figure(decorative=False):
             yield node.alt
         case QuestionTable():

@@ -14,6 +14,7 @@ from boardpaper.document.nodes import (
     Heading,
     ListItem,
     Marking,
+    Masthead,
     Node,
     Note,
     Paragraph,
@@ -26,6 +27,7 @@ from boardpaper.pdf.flowables import FigureFlowable, Flowable, Landmark, flowabl
 from boardpaper.pdf.fonts import BULLET
 from boardpaper.pdf.front_matter import front_matter, title_and_authors
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_WIDTH
+from boardpaper.pdf.masthead import masthead
 from boardpaper.pdf.pattern import Part, Slot, new_pattern
 from boardpaper.pdf.pictures import open_picture
 from boardpaper.pdf.structure import COLUMN_SCOPE, DISC_LIST, ROW_SCOPE
@@ -88,6 +90,8 @@ class _NodeSetter:
     def set(self, node: Node) -> Iterator[Flowable]:
         """Yield the flowables of a node."""
         match node:
+            case Masthead():
+                return masthead(node, self._attachments, self._root, self._typesetter.fonts)
             case TitleBlock() | AuthorBox() | Marking() | QuestionTable():
                 return front_matter(node, self._root, self._typesetter.fonts)
             case Heading():

@@ -10,13 +10,34 @@ from typing import Final
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
-from boardpaper.document.nodes import Figure
+from boardpaper.document.nodes import Figure, Masthead
 from boardpaper.errors import InvalidInputError
 
 MAX_PIXELS: Final = 40_000_000  # an A0 sheet at 150 dots an inch has 35 million
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+_DAMAGES: Final = (OSError, ValueError, SyntaxError, EOFError)
 _JPEG_QUALITY: Final = 92
 _PRINTED_AS_IT_IS: Final = ("RGB", "L")
+
+
+def open_logo(masthead: Masthead, attachments: Mapping[str, bytes]) -> ImageReader:
+    """Open the council's logo: RGB or grey, transparent parts white.
+
+    Raises:
+        InvalidInputError: it is no picture, damaged or too large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _open(attachments[masthead.logo])
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise InvalidInputError(
+            "The council's logo has too many pixels: choose a smaller copy of it in the settings."
+        ) from None
+    except (KeyError, *_DAMAGES):
+        raise InvalidInputError(
+            "The council's logo cannot be read: choose a PNG or JPEG picture in the settings."
+        ) from None
 
 
 def open_picture(figure: Figure, attachments: Mapping[str, bytes]) -> ImageReader:
@@ -37,7 +58,7 @@ def open_picture(figure: Figure, attachments: Mapping[str, bytes]) -> ImageReade
         raise InvalidInputError(
             f"The picture of {where} has too many pixels: insert a smaller copy of it."
         ) from None
-    except (OSError, ValueError, SyntaxError, EOFError):
+    except _DAMAGES:
         raise InvalidInputError(
             f"The picture of {where} cannot be read: insert it again as PNG or JPEG."
         ) from None

@@ -16,7 +16,7 @@ from boardpaper.pdf.inline import is_printed
 from boardpaper.pdf.whereabouts import whereabouts
 from boardpaper.report.place import Place
 
-_NOT_PRINTED: Final = frozenset({"alt", "anchor", "attachment", "link", "target"})
+_NOT_PRINTED: Final = frozenset({"alt", "anchor", "attachment", "link", "logo", "target"})
 _SHOWN: Final = 3
 _NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})

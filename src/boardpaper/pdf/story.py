@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from boardpaper.document.nodes import AuthorBox, Document, Figure, Node, TitleBlock
+from boardpaper.document.nodes import AuthorBox, Document, Figure, Masthead, Node, TitleBlock
 from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.flowables import Flowable
 from boardpaper.pdf.node_setter import SetUnit, Unit, set_unit
@@ -74,6 +74,9 @@ def tell(
 def _units(document: Document) -> Iterator[Unit]:
     rest: Sequence[Node] = document.nodes
     match document.nodes:
+        case (Masthead() as masthead, TitleBlock() as title, AuthorBox() as authors, *rest):
+            yield (masthead,)
+            yield title, authors
         case (TitleBlock() as title, AuthorBox() as authors, *rest):
             yield title, authors
     for node in rest:

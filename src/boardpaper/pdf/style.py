@@ -19,6 +19,7 @@ MUTED: Final[Colour] = (0.3, 0.33, 0.37)
 LINK: Final[Colour] = (0.0, 0.22, 0.55)
 HAIRLINE: Final[Colour] = (0.55, 0.58, 0.62)
 HEADER_FILL: Final[Colour] = (0.91, 0.93, 0.95)
+ACCENT: Final[Colour] = (0.11, 0.2, 0.33)
 WHITE: Final[Colour] = (1.0, 1.0, 1.0)
 STAMP_FILL: Final[Colour] = (0.6, 0.05, 0.12)
 
@@ -52,6 +53,7 @@ class TextStyle:
 
 BODY: Final = TextStyle()
 NUMBERED: Final = TextStyle(indent=NUMBER_WIDTH)
+MASTHEAD: Final = TextStyle(size=15, leading=19, bold=True, space_after=0)
 TITLE_LINE: Final = TextStyle(size=12, leading=16, space_after=4)
 TITLE: Final = TextStyle(
     size=16, leading=21, bold=True, space_before=10, space_after=10, keep_with_next=True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from boardpaper.document.nodes import (
     AuthorBox,
@@ -11,6 +11,7 @@ from boardpaper.document.nodes import (
     Figure,
     Heading,
     Marking,
+    Masthead,
     Node,
     Note,
     Paragraph,
@@ -18,6 +19,14 @@ from boardpaper.document.nodes import (
     Table,
     TitleBlock,
 )
+
+_IN_FRONT: Mapping[type[Node], str] = {
+    Masthead: "the council’s name",
+    TitleBlock: "the title block",
+    AuthorBox: "the author box",
+    Marking: "the words “not for publication”",
+    QuestionTable: "the questions",
+}
 
 
 def whereabouts(document: Document) -> Iterator[tuple[Node, str]]:
@@ -31,15 +40,9 @@ def whereabouts(document: Document) -> Iterator[tuple[Node, str]]:
 
 
 def _name(node: Node, before: str) -> str:
+    if type(node) in _IN_FRONT:
+        return _IN_FRONT[type(node)]
     match node:
-        case TitleBlock():
-            return "the title block"
-        case AuthorBox():
-            return "the author box"
-        case Marking():
-            return "the words “not for publication”"
-        case QuestionTable():
-            return "the questions"
         case Heading(number=number) if number:
             return f"heading {number}"
         case Paragraph(number=number) if number:

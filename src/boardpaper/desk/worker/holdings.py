@@ -36,7 +36,8 @@ class Holdings:
         opened = job.order.opened
         names = _pictures_of(opened.saved.report)
         # A picture that is missing here is told of where it would be printed.
-        names = tuple(name for name in names if name in opened.attachments)
+        sources = {**opened.attachments, opened.logo.hash: opened.logo.data}
+        names = tuple(name for name in (*names, opened.logo.hash) if sources.get(name))
         known = self._pictures.get(job.sheet, frozenset())
         self._printed.pop(job.sheet, None)
         self._pictures[job.sheet] = frozenset(names)
@@ -48,7 +49,8 @@ class Holdings:
             opened.council,
             job.order.audience,
             names,
-            tuple(Picture(name, opened.attachments[name]) for name in names if name not in known),
+            tuple(Picture(name, sources[name]) for name in names if name not in known),
+            opened.logo.hash,
         )
 
 

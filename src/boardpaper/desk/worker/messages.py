@@ -51,6 +51,7 @@ class LayOut(Message, frozen=True, tag="lay-out"):
 
     A sheet is a number the client gives to one view of a report. ``pictures`` names what the
     figures show; only those that were not sent for this sheet before are in ``new_pictures``.
+    ``logo`` names the council's logo among them, or is empty.
     """
 
     ticket: int
@@ -61,6 +62,7 @@ class LayOut(Message, frozen=True, tag="lay-out"):
     audience: Audience
     pictures: tuple[Sha256, ...] = ()
     new_pictures: tuple[Picture, ...] = ()
+    logo: str = ""
 
 
 class Draw(Message, frozen=True, tag="draw"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boardpaper.desk.exporting import Print, print_report
+from boardpaper.desk.logo import Logo
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker.failing import failure
 from boardpaper.desk.worker.landings import Landings
@@ -61,9 +62,9 @@ class Press:
                 return Pdf(request.ticket, self._printed[request.sheet].file())
 
     def _lay_out(self, request: LayOut) -> LaidOut:
-        opened = Opened(
-            request.saved, request.template, request.council, self._take_pictures(request)
-        )
+        pictures = self._take_pictures(request)
+        logo = Logo(pictures.get(request.logo, b""))
+        opened = Opened(request.saved, request.template, request.council, pictures, logo)
         self._printed.pop(request.sheet, None)
         before = self._before.get(request.sheet)
         printed = print_report(opened, request.audience, self._fonts, before)

@@ -34,6 +34,11 @@ BACKUPS: Final = Ask(
     "&Backup folder",
     help="Best on another drive. If you leave this empty, no backups are made.",
 )
+_LOGO: Final = Ask(
+    "logo_file",
+    "Council lo&go",
+    help="PNG or JPEG, for the first page of reports you open from now on. Empty: no logo.",
+)
 NO_BACKUPS: Final = "No backups"
 FOLDERS: Final = ("library_folder", "backup_folder")
 _EXAMPLE_FOLDER: Final = r"C:\Reports" if sys.platform == "win32" else "/home/jane/reports"
@@ -50,6 +55,7 @@ class Form(Value, frozen=True):
     template: str
     library_folder: str
     backup_folder: str
+    logo_file: str
     theme: str
     text_size: str
 
@@ -179,13 +185,15 @@ def _validity(templates: Sequence[Template], key: str) -> str:
 class FolderCard(SettingsCard):
     """One folder, typed or chosen, or none."""
 
+    _what = "folder"
+
     def __init__(self, look: Look, ask: Ask, none: str, locked: frozenset[str]) -> None:
         """``none`` is what it is called to have no folder of one's own."""
         super().__init__(look, (ask,), locked)
-        self._key = ask.key
-        self._choose, self._reset = QPushButton("Choose folder…"), QPushButton(none)
+        self._key, choose = ask.key, f"Choose {self._what}…"
+        self._choose, self._reset = QPushButton(choose), QPushButton(none)
         name = ask.label.replace("&", "").lower()
-        self._choose.setAccessibleName(f"Choose folder…: {name}")
+        self._choose.setAccessibleName(f"{choose}: {name}")
         self._reset.setAccessibleName(f"{none}: {name}")
         self._choose.clicked.connect(self._open_dialog)
         self._reset.clicked.connect(self._take_none)
@@ -227,3 +235,22 @@ class FolderCard(SettingsCard):
     def _take_none(self) -> None:
         self.row(self._key).field.setFocus()  # the button goes
         self.edited.emit(self._key, "")
+
+
+class LogoCard(FolderCard):
+    """The file of the council's logo, typed or chosen, or none."""
+
+    _what = "picture"
+
+    def __init__(self, look: Look, locked: frozenset[str]) -> None:
+        super().__init__(look, _LOGO, "No logo", locked)
+
+    def _open_dialog(self) -> None:
+        field = self.row(self._key).field
+        folder = Path(str(field.value())).parent if field.value() else Path.home()
+        dialog = QFileDialog(self, "Choose picture", str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("Pictures (*.png *.jpg *.jpeg)")
+        dialog.fileSelected.connect(self._take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

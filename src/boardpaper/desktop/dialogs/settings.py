@@ -11,6 +11,7 @@ from boardpaper.desktop.dialogs.setting_cards import (
     BACKUPS,
     NO_BACKUPS,
     FolderCard,
+    LogoCard,
     OfficerCard,
     ReportsCard,
     SettingsCard,
@@ -61,6 +62,7 @@ class SettingsDialog(PageDialog):
             SettingsCard(look, asks, locked, "Appearance", help_text, columns=2),
             self._library,
             FolderCard(look, BACKUPS, NO_BACKUPS, locked),
+            LogoCard(look, locked),
         )
         for card in cards:
             self.page.add(card)

@@ -70,7 +70,7 @@ class Session(QObject):
         saved = opened.saved
         kept = None if number is None else saved
         self.desk = Desk(saved.report, saved.standing, kept, surroundings)
-        self.council = opened.council
+        self.council, self._logo = opened.council, opened.logo
         self._templates = {opened.template.hash: opened.template}
         self.ids, self.clock, self.by, self.people = host.ids, host.clock, host.by, people
         self._number = number
@@ -139,7 +139,7 @@ class Session(QObject):
         desk = self.desk
         at = desk.save_state.saved_at or self._saved.changed_at
         saved = replace(self._saved, report=desk.report, standing=desk.standing, changed_at=at)
-        return Opened(saved, self.template, self.council, self.papers.all)
+        return Opened(saved, self.template, self.council, self.papers.all, self._logo)
 
     def _form(self) -> Template:
         return self.template.template

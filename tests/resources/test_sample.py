@@ -13,6 +13,7 @@ from boardpaper.document.nodes import (
     Audience,
     BulletList,
     Heading,
+    Masthead,
     Node,
     Paragraph,
     QuestionTable,
@@ -63,6 +64,8 @@ def council(report: Report) -> Council:
 def lines(node: Node) -> Iterator[str]:
     """Yield what a node prints, a line for each paragraph, bullet, label or pair of boxes."""
     match node:
+        case Masthead():
+            assert node.name == "Leeds City Council"
         case TitleBlock():
             yield from (f"{line.label} {words(line.runs)}" for line in node.lines)
         case QuestionTable():

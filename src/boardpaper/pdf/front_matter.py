@@ -16,32 +16,37 @@ from boardpaper.document.nodes import (
     TitleLine,
 )
 from boardpaper.pdf.columns import BOX_PADDING, SideBySide
-from boardpaper.pdf.flowables import Flowable, Landmark, TextFlowable, text_flowable
+from boardpaper.pdf.flowables import Flowable, Landmark, TextFlowable, flowable_of, text_flowable
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import FRAME_WIDTH, MM
 from boardpaper.pdf.inline import Reading, StyledRun, plain_run, styled
+from boardpaper.pdf.marking import marking
 from boardpaper.pdf.pattern import Slot, new_pattern
+from boardpaper.pdf.set_text import set_text
 from boardpaper.pdf.structure import ROW_SCOPE
 from boardpaper.pdf.style import (
     AUTHOR,
     CELL,
     CELL_PADDING,
-    MARKING,
+    LAST_OF_AUTHOR,
     TITLE,
+    TITLE_LABEL,
     TITLE_LINE,
-    TextStyle,
 )
 from boardpaper.pdf.tables import CellStack, Row, TableFlowable
 
 TICKED: Final = "\N{BALLOT BOX WITH X}"
 NOT_TICKED: Final = "\N{BALLOT BOX}"
 _ANSWER_WIDTH: Final = 33 * MM
-_AUTHOR_WIDTH: Final = 62 * MM
+_AUTHOR_WIDTH: Final = 66 * MM
+_WIDEST_LABEL: Final = 45 * MM
+_LABEL_GAP: Final = 5.0
 _TALLEST_HEAD: Final = 60 * MM
 _AUTHOR_LEFT: Final = FRAME_WIDTH - _AUTHOR_WIDTH
 _LINES_WIDTH: Final = _AUTHOR_LEFT - 6 * MM
 _DETAIL: Final = replace(CELL, space_after=2)
 _QUESTION: Final = replace(_DETAIL, bold=True)
+_ANSWER: Final = replace(CELL, align="right")
 
 
 def front_matter(
@@ -54,7 +59,7 @@ def front_matter(
         case AuthorBox():
             return _author_box(node, FRAME_WIDTH, parent, fonts)
         case Marking():
-            return _marking(node, parent, fonts)
+            return marking(node, parent, fonts)
         case QuestionTable():
             return _question_table(node, parent, fonts)
 
@@ -94,35 +99,49 @@ def _title_block(
     node: TitleBlock, width: float, parent: Slot, fonts: Fonts, *, only_title: bool = False
 ) -> Iterator[TextFlowable]:
     """Set the title block; the title is the first heading and the root of the outline."""
+    column = _label_column(node, fonts)
     for line in node.lines:
-        if only_title and not line.is_title:
-            continue
-        style = TITLE if line.is_title else TITLE_LINE
-        runs = (*_label(line, style, fonts), *styled(line.runs, style, fonts))
-        if runs:
-            title = "".join([run.text for run in line.runs]) if line.is_title else ""
-            landmark = Landmark(line.place, "title" if title else "", title)
-            element = parent.add("H1" if line.is_title else "P")
-            yield text_flowable(runs, style, width, element, landmark=landmark)
+        if line.is_title:
+            yield from _title(line, width, parent, fonts)
+        elif not only_title and (line.label or line.runs):
+            landmark = Landmark(line.place)
+            style = replace(TITLE_LINE, indent=column if line.label else 0.0)
+            runs = styled(line.runs, style, fonts)
+            text = set_text(runs, style, width, _label(line, fonts))
+            yield flowable_of(text, parent.add("P"), landmark=landmark)
 
 
-def _label(line: TitleLine, style: TextStyle, fonts: Fonts) -> tuple[StyledRun, ...]:
-    return plain_run(f"{line.label} ", style, fonts) if line.label else ()
+def _title(line: TitleLine, width: float, parent: Slot, fonts: Fonts) -> Iterator[TextFlowable]:
+    label = plain_run(f"{line.label} ", TITLE, fonts) if line.label else ()
+    runs = (*label, *styled(line.runs, TITLE, fonts))
+    if runs:
+        title = "".join([run.text for run in line.runs])
+        landmark = Landmark(line.place, "title" if title else "", title)
+        yield text_flowable(runs, TITLE, width, parent.add("H1"), landmark=landmark)
+
+
+def _label(line: TitleLine, fonts: Fonts) -> tuple[StyledRun, ...]:
+    """Set a label; the space keeps it apart from the value when it is read back."""
+    return plain_run(f"{line.label} ", TITLE_LABEL, fonts) if line.label else ()
+
+
+def _label_column(node: TitleBlock, fonts: Fonts) -> float:
+    """How far the values stand from the left, so that they align; a long label does not count."""
+    labels = [_label(line, fonts) for line in node.lines if not line.is_title]
+    widths = [sum(run.face.width(run.text, run.size) for run in label) for label in labels]
+    return max([width for width in widths if width <= _WIDEST_LABEL], default=0.0) + _LABEL_GAP
 
 
 def _author_box(
     node: AuthorBox, width: float, parent: Slot, fonts: Fonts
 ) -> Iterator[TextFlowable]:
-    for label, value in node.lines:
-        runs = styled((Run(f"{label} "), Run(value, bold=True)), AUTHOR, fonts)
+    first = node.lines[0][0]
+    for index, (label, value) in enumerate(node.lines):
+        ends = [following for following, _ in node.lines[index + 1 : index + 2]] == [first]
+        style = LAST_OF_AUTHOR if ends else AUTHOR
+        runs = styled((Run(f"{label} "), Run(value, bold=True)), style, fonts)
         landmark = Landmark(node.place)
-        yield text_flowable(runs, AUTHOR, width, parent.add("P"), landmark=landmark)
-
-
-def _marking(node: Marking, parent: Slot, fonts: Fonts) -> Iterator[Flowable]:
-    """Set the description of exempt or confidential matter."""
-    runs = styled(node.runs, MARKING, fonts)
-    yield text_flowable(runs, MARKING, FRAME_WIDTH, parent.add("P"), landmark=Landmark(node.place))
+        yield text_flowable(runs, style, width, parent.add("P"), landmark=landmark)
 
 
 def _question_table(node: QuestionTable, parent: Slot, fonts: Fonts) -> Iterator[Flowable]:
@@ -147,7 +166,7 @@ def _question_row(node: QuestionRow, row: Slot, columns: tuple[float, float], fo
         runs = styled((Run(f"{label} "), Run(value, bold=True)), _DETAIL, fonts)
         texts.append(text_flowable(runs, _DETAIL, width, header.add("P"), landmark=landmark))
     width = columns[1] - 2 * CELL_PADDING[0]
-    boxes = text_flowable(_boxes(node.yes, fonts), CELL, width, answer, landmark=landmark)
+    boxes = text_flowable(_boxes(node.yes, fonts), _ANSWER, width, answer, landmark=landmark)
     return Row((CellStack(tuple(texts)), CellStack((boxes,))))
 
 

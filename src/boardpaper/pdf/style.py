@@ -54,11 +54,13 @@ class TextStyle:
 BODY: Final = TextStyle()
 NUMBERED: Final = TextStyle(indent=NUMBER_WIDTH)
 MASTHEAD: Final = TextStyle(size=15, leading=19, bold=True, space_after=0)
-TITLE_LINE: Final = TextStyle(size=12, leading=16, space_after=4)
+TITLE_LINE: Final = TextStyle(size=11.5, leading=15, bold=True, space_after=3)
+TITLE_LABEL: Final = replace(TITLE_LINE, bold=False)
 TITLE: Final = TextStyle(
     size=16, leading=21, bold=True, space_before=10, space_after=10, keep_with_next=True
 )
-AUTHOR: Final = TextStyle(size=10, leading=13, space_after=0)
+AUTHOR: Final = TextStyle(size=9.5, leading=13, space_after=0)
+LAST_OF_AUTHOR: Final = replace(AUTHOR, space_after=5)
 MARKING: Final = TextStyle(bold=True, space_before=2, space_after=8)
 CELL: Final = TextStyle(size=10, leading=13, space_after=0)
 CELL_HEADER: Final = replace(CELL, bold=True, keep_with_next=True)

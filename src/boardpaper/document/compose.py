@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boardpaper.document.composition import Composition
 from boardpaper.document.front import document_title, print_front, running_header
+from boardpaper.document.leading import mark_leading
 from boardpaper.document.nodes import Audience, Document, Masthead, Node
 from boardpaper.document.redact import is_wholly_exempt, redact
 from boardpaper.document.register import Entry, Register
@@ -30,7 +31,7 @@ def compose(
         pass
     second = Composition(report, template, council, known=first.found)
     masthead = Masthead(council.name, logo, Place("details"))
-    nodes = (masthead, *_print_nodes(second, audience))
+    nodes = (masthead, *mark_leading(_print_nodes(second, audience)))
     return Document(document_title(second), running_header(second), audience, nodes)
 
 

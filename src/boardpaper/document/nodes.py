@@ -99,12 +99,18 @@ class Heading(Value, frozen=True):
 
 
 class Paragraph(Value, frozen=True):
-    """A paragraph, with its number or letter as printed, or none."""
+    """A paragraph, with its number or letter as printed, or none.
+
+    One that ``leads`` is not complete without the node after it, such as the list it announces.
+    An aside says something of the paragraph before it, such as who carries it out.
+    """
 
     number: str
     runs: Runs
     place: Place
     anchor: str = ""
+    leads: bool = False
+    is_aside: bool = False
 
 
 class ListItem(Value, frozen=True):

@@ -168,7 +168,8 @@ class _SectionPrinter:
         if owner or due is not None:
             day = "" if due is None else self._composition.date(due)
             words = wording.responsibility(owner, day)
-            yield Paragraph("", (Run(words),), Place(place.part, place.item, field="owner"))
+            where = Place(place.part, place.item, field="owner")
+            yield Paragraph("", (Run(words),), where, is_aside=True)
 
     def _enter_item(self, identity: str, kind: EntryKind, blocks: Sequence[Block]) -> None:
         """Let a finding or recommendation be cited by its first and last numbered paragraph."""

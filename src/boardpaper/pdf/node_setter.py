@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, assert_never
 
@@ -32,23 +32,26 @@ from boardpaper.pdf.pattern import Part, Slot, new_pattern
 from boardpaper.pdf.pictures import open_picture
 from boardpaper.pdf.structure import COLUMN_SCOPE, DISC_LIST, ROW_SCOPE
 from boardpaper.pdf.style import (
+    ASIDE,
     CAPTION,
-    CELL_PADDING,
+    CELL,
     FIGURE_CAPTION,
+    LEADING,
     NOTE,
     NUMBER_WIDTH,
     NUMBERED,
-    TextStyle,
     bullet,
     cell,
     heading,
 )
-from boardpaper.pdf.tables import CellStack, Row, TableFlowable, column_widths
+from boardpaper.pdf.table_fit import Fit, alignments, fit
+from boardpaper.pdf.tables import CellStack, Extent, Row, TableFlowable, column_widths
 from boardpaper.pdf.typesetter import Typesetter
+from boardpaper.report.text import Alignment
 
-_WIDE_TABLE: Final = 5  # columns from which a table begins at the margin, not at the text
 _POINTS_PER_PIXEL: Final = 0.75  # 96 pixels an inch
 _TALLEST_FIGURE: Final = 0.6
+_MOST_LEADING_LINES: Final = 5  # a longer paragraph is split rather than kept with what it leads to
 
 Unit = tuple[Node, ...]
 """Nodes that are set together: one, or the title block with the author box beside it."""
@@ -121,7 +124,10 @@ class _NodeSetter:
 
     def _paragraph(self, node: Paragraph) -> Iterator[Flowable]:
         landmark = Landmark(node.place, node.anchor)
-        text = self._typesetter.text(node.runs, NUMBERED, FRAME_WIDTH, node.number)
+        style = ASIDE if node.is_aside else LEADING if node.leads else NUMBERED
+        text = self._typesetter.text(node.runs, style, FRAME_WIDTH, node.number)
+        if node.leads and len(text.lines) > _MOST_LEADING_LINES:
+            text = self._typesetter.text(node.runs, NUMBERED, FRAME_WIDTH, node.number)
         yield flowable_of(text, self._root.add("P"), landmark=landmark)
 
     def _bullets(self, node: BulletList) -> Iterator[Flowable]:
@@ -157,57 +163,40 @@ class _NodeSetter:
 
     def _table(self, node: Table) -> Iterator[Flowable]:
         table = self._root.add("Table")
-        wide = len(node.alignment) >= _WIDE_TABLE
-        indent = 0.0 if wide else NUMBER_WIDTH
+        rows = (node.header, *node.rows) if node.header else node.rows
+        extents = self._extents(node, rows)
+        chosen = fit(extents)
         caption = _captioned(node.label, node.caption)
         if caption:
-            style = replace(CAPTION, indent=indent)
+            style = replace(CAPTION, indent=max(0.0, chosen.indent))
             landmark = Landmark(node.place, node.anchor)
             text = self._typesetter.text(caption, style, FRAME_WIDTH)
             yield flowable_of(text, table.add("Caption"), landmark=landmark)
-        rows = (node.header, *node.rows) if node.header else node.rows
-        columns = self._columns(node, rows, FRAME_WIDTH - indent)
-        if columns:
+        if extents:
+            scale, width, padding = chosen.size / CELL.size, chosen.width, chosen.padding
+            scaled = [[each.scaled(scale) for each in cells] for cells in extents]
+            columns = column_widths(scaled, width, padding)
+            setter = _RowSetter(columns, alignments(node), chosen, self._typesetter)
             yield TableFlowable(
-                tuple(self._row(node, row, table.add("TR"), columns) for row in rows),
+                tuple(
+                    setter.set(row, table.add("TR"), is_header=row is node.header) for row in rows
+                ),
                 columns,
-                indent,
+                chosen.indent,
                 1 if node.header else 0,
                 Landmark(node.place, "" if caption else node.anchor),
+                padding=padding,
             )
 
-    def _columns(
-        self, node: Table, rows: tuple[tuple[Cell, ...], ...], width: float
-    ) -> tuple[float, ...]:
-        styles = [cell("left", is_header=row is node.header) for row in rows]
-        extents = [
+    def _extents(self, node: Table, rows: tuple[tuple[Cell, ...], ...]) -> list[list[Extent]]:
+        styles = [cell("left", CELL.size, is_header=row is node.header) for row in rows]
+        return [
             [
                 self._typesetter.extent(row[column].runs, style)
                 for row, style in zip(rows, styles, strict=True)
             ]
             for column in range(len(node.alignment))
         ]
-        return column_widths(extents, width) if extents else ()
-
-    def _row(
-        self, node: Table, cells: tuple[Cell, ...], row: Slot, columns: tuple[float, ...]
-    ) -> Row:
-        heads = cells is node.header
-        stacks = []
-        for index, (each, align, width) in enumerate(
-            zip(cells, node.alignment, columns, strict=True)
-        ):
-            scope = COLUMN_SCOPE if heads else ROW_SCOPE
-            is_header = heads or index == 0
-            element = row.add("TH", attributes=(scope,)) if is_header else row.add("TD")
-            style = cell(align, is_header=heads)
-            stacks.append(self._cell(each, element, style, width))
-        return Row(tuple(stacks))
-
-    def _cell(self, node: Cell, element: Slot, style: TextStyle, width: float) -> CellStack:
-        inner = max(1.0, width - 2 * CELL_PADDING[0])
-        text = self._typesetter.text(node.runs, style, inner)
-        return CellStack((flowable_of(text, element, landmark=Landmark(node.place)),))
 
     def _figure(self, node: Figure) -> Iterator[Flowable]:
         image = open_picture(node, self._attachments)
@@ -239,3 +228,31 @@ def _captioned(label: str, caption: tuple[Run, ...]) -> tuple[Run, ...]:
     if not label:
         return caption
     return (Run(f"{label}: "), *caption) if caption else (Run(label),)
+
+
+class _RowSetter:
+    """Sets the rows of one table."""
+
+    def __init__(
+        self,
+        columns: Sequence[float],
+        alignment: Sequence[Alignment],
+        chosen: Fit,
+        typesetter: Typesetter,
+    ) -> None:
+        self._columns, self._alignment = columns, alignment
+        self._fit, self._typesetter = chosen, typesetter
+
+    def set(self, cells: Sequence[Cell], row: Slot, *, is_header: bool) -> Row:
+        """Set a row; its first cell heads it, the cells of a header row head the columns."""
+        stacks = []
+        for index, (node, align, width) in enumerate(
+            zip(cells, self._alignment, self._columns, strict=True)
+        ):
+            scope = COLUMN_SCOPE if is_header else ROW_SCOPE
+            heads = is_header or index == 0
+            element = row.add("TH", attributes=(scope,)) if heads else row.add("TD")
+            style = cell(align, self._fit.size, is_header=is_header)
+            text = self._typesetter.text(node.runs, style, max(1.0, width - 2 * self._fit.padding))
+            stacks.append(CellStack((flowable_of(text, element, landmark=Landmark(node.place)),)))
+        return Row(tuple(stacks))

@@ -53,6 +53,8 @@ class TextStyle:
 
 BODY: Final = TextStyle()
 NUMBERED: Final = TextStyle(indent=NUMBER_WIDTH)
+LEADING: Final = replace(NUMBERED, space_after=4, keep_with_next=True)
+ASIDE: Final = replace(NUMBERED, size=10, leading=13, colour=MUTED, space_after=9)
 MASTHEAD: Final = TextStyle(size=15, leading=19, bold=True, space_after=0)
 TITLE_LINE: Final = TextStyle(size=11.5, leading=15, bold=True, space_after=3)
 TITLE_LABEL: Final = replace(TITLE_LINE, bold=False)
@@ -101,6 +103,8 @@ def bullet(level: int, *, is_last: bool) -> TextStyle:
 
 
 @functools.cache
-def cell(align: Literal["left", "right", "centre"], *, is_header: bool) -> TextStyle:
-    """The style of a table's cell."""
-    return replace(CELL_HEADER if is_header else CELL, align=align)
+def cell(align: Literal["left", "right", "centre"], size: float, *, is_header: bool) -> TextStyle:
+    """The style of a table's cell in type of a size in points."""
+    leading = size * CELL.leading / CELL.size
+    style = CELL_HEADER if is_header else CELL
+    return replace(style, align=align, size=size, leading=leading)

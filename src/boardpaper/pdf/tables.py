@@ -90,6 +90,7 @@ class TableFlowable:
     space_before: float = 2.0
     space_after: float = 12.0
     keep_with_next: bool = False
+    padding: float = CELL_PADDING[0]
 
     @cached_property
     def height(self) -> float:
@@ -156,7 +157,7 @@ class TableFlowable:
 
     def _draw_row(self, canvas: PageCanvas, row: Row, left: float, top: float) -> None:
         for cell, width in zip(row.cells, self.columns, strict=True):
-            cell.draw(canvas, left + CELL_PADDING[0], top - CELL_PADDING[1])
+            cell.draw(canvas, left + self.padding, top - CELL_PADDING[1])
             left += width
 
     def places(self, left: float, top: float) -> Iterator[tuple[Place, Box]]:
@@ -168,7 +169,7 @@ class TableFlowable:
         for row in self.rows:
             west = left
             for cell, width in zip(row.cells, self.columns, strict=True):
-                yield from cell.places(west + CELL_PADDING[0], top - CELL_PADDING[1])
+                yield from cell.places(west + self.padding, top - CELL_PADDING[1])
                 west += width
             top -= row.height
 
@@ -179,6 +180,10 @@ class Extent(NamedTuple):
     natural: float
     least: float
 
+    def scaled(self, scale: float) -> Extent:
+        """How wide it is in larger or smaller type."""
+        return Extent(self.natural * scale, self.least * scale)
+
 
 def extent(runs: Sequence[StyledRun]) -> Extent:
     """Measure a text."""
@@ -188,23 +193,37 @@ def extent(runs: Sequence[StyledRun]) -> Extent:
     )
 
 
-def column_widths(columns: Sequence[Sequence[Extent]], available: float) -> tuple[float, ...]:
+def column_widths(
+    columns: Sequence[Sequence[Extent]], available: float, side: float = CELL_PADDING[0]
+) -> tuple[float, ...]:
     """Share out a width in points among columns, given how wide the cells of each are.
 
     Every column gets the width of its longest word before any gets more; what is left goes to
-    the columns in the measure of what their longest cell still lacks.
+    the columns in the measure of what their longest cell still lacks. Where there is no room for
+    the words, only the widest are cut. ``side`` is the space to either side of a cell.
     """
-    padding = 2 * CELL_PADDING[0]
+    padding = 2 * side
     least = [max([cell.least for cell in cells], default=0.0) + padding for cells in columns]
     natural = [
         min(available, max([cell.natural for cell in cells], default=0.0) + padding)
         for cells in columns
     ]
     if sum(least) >= available:
-        return tuple(each * available / sum(least) for each in least)
+        return _levelled(least, available)
     if sum(natural) <= available:
         spare = (available - sum(natural)) / len(natural)
         return tuple(each + spare for each in natural)
     wanted = [most - few for most, few in zip(natural, least, strict=True)]
     share = (available - sum(least)) / sum(wanted)
     return tuple(few + more * share for few, more in zip(least, wanted, strict=True))
+
+
+def _levelled(widths: Sequence[float], available: float) -> tuple[float, ...]:
+    """Cut the widest down to one width, so that all together take no more than there is."""
+    room, count, level = available, len(widths), available
+    for width in sorted(widths):
+        level = room / count
+        if width > level:
+            break
+        room, count = room - width, count - 1
+    return tuple(min(width, level) for width in widths)

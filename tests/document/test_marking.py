@@ -1,5 +1,7 @@
 """What a report says of its own exempt matter."""
 
+import itertools
+
 import msgspec
 import pytest
 
@@ -48,7 +50,9 @@ SOME = report(
 
 
 def markings(document: n.Document) -> list[str]:
-    return [words(node.runs) for node in document.nodes if isinstance(node, n.Marking)]
+    """What the front page says of exempt matter; the first section may be marked again."""
+    front = itertools.takewhile(lambda node: not isinstance(node, n.Heading), document.nodes)
+    return list(dict.fromkeys(words(node.runs) for node in front if isinstance(node, n.Marking)))
 
 
 @pytest.mark.parametrize(
@@ -190,3 +194,32 @@ def test_an_optional_section_prints_if_only_to_state_the_reasons() -> None:
     printed = lines(composed(marked, template))
     assert printed[1:3] == ["## 2.0 Corporate Considerations", "### 2.1 Legal"]
     assert printed[3].startswith("2.1.1 Section 1 is exempt")
+
+
+def begun_parts(document: n.Document) -> list[str]:
+    """What stands after each marking in the text."""
+    at = next(index for index, node in enumerate(document.nodes) if isinstance(node, n.Heading))
+    pairs = itertools.pairwise(document.nodes[at - 1 :])
+    return [node.place.item for mark, node in pairs if isinstance(mark, n.Marking)]
+
+
+@pytest.mark.parametrize(
+    ("target", "begins"),
+    [
+        (WHOLE_REPORT, []),
+        (Place("appendices", "a2"), []),
+        (Place("main", "f2"), ["f2"]),
+        (Place("main", "f1", "f2b"), ["f2"]),
+        (Place("main"), ["f1"]),
+        (Place("sections", "purpose"), ["purpose"]),
+        (Place("sections", "purpose", "b1"), ["purpose"]),
+        (Place("recommendations", "r2"), ["r2", "r2"]),
+        (Place("background", "d1"), ["d1"]),
+    ],
+)
+def test_the_full_version_marks_where_each_exempt_part_begins(
+    target: Place, begins: list[str]
+) -> None:
+    marked = msgspec.structs.replace(SOME, exemptions=(exempt(target),))
+    assert begun_parts(composed(marked, audience="full")) == begins
+    assert begun_parts(composed(marked, audience="public")) == []

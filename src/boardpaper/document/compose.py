@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from boardpaper.document.composition import Composition
 from boardpaper.document.front import document_title, print_front, running_header
 from boardpaper.document.leading import mark_leading
+from boardpaper.document.marking import markings_of
 from boardpaper.document.nodes import Audience, Document, Masthead, Node
+from boardpaper.document.private_parts import mark_private_parts
 from boardpaper.document.redact import is_wholly_exempt, redact
 from boardpaper.document.register import Entry, Register
 from boardpaper.document.sections import print_sections, print_stub
@@ -31,7 +33,10 @@ def compose(
         pass
     second = Composition(report, template, council, known=first.found)
     masthead = Masthead(council.name, logo, Place("details"))
-    nodes = (masthead, *mark_leading(_print_nodes(second, audience)))
+    printed = _print_nodes(second, audience)
+    if audience == "full":
+        printed = mark_private_parts(printed, tuple(markings_of(second)))
+    nodes = (masthead, *mark_leading(printed))
     return Document(document_title(second), running_header(second), audience, nodes)
 
 

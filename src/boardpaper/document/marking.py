@@ -32,13 +32,19 @@ class Phrase(NamedTuple):
 def print_markings(composition: Composition) -> Iterator[Marking]:
     """Print a marking for every exemption, then for every exempt appendix that none names."""
     report = composition.report
-    for exemption in report.exemptions:
-        runs = (Run(_marking(exemption, composition)),)
-        yield Marking(runs, Place("exemptions", item=exemption.id))
+    for _, marking in markings_of(composition):
+        yield marking
     for number, appendix in enumerate(report.appendices, 1):
         if appendix.exempt and not exemptions_of(appendix, report):
             runs = (Run(f"Not for publication: Appendix {number}."),)
             yield Marking(runs, Place("appendices", item=appendix.id))
+
+
+def markings_of(composition: Composition) -> Iterator[tuple[Exemption, Marking]]:
+    """Yield every exemption with its marking."""
+    for exemption in composition.report.exemptions:
+        runs = (Run(_marking(exemption, composition)),)
+        yield exemption, Marking(runs, Place("exemptions", item=exemption.id))
 
 
 def _marking(exemption: Exemption, composition: Composition) -> str:

@@ -30,7 +30,7 @@ class RuledBlock:
     text: TextFlowable
     space_before: float = 4.0
     space_after: float = 8.0
-    keep_with_next: bool = False
+    keep_with_next: bool = True
 
     @property
     def height(self) -> float:

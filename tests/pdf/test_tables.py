@@ -68,7 +68,7 @@ def test_a_table_stands_under_the_text_and_a_wide_one_begins_at_the_margin() -> 
             places[place("table", f"row1 cell {cell}")][0].box.left for cell in (1, columns)
         }
     assert min(lefts[3]) == pytest.approx(MARGIN_LEFT + NUMBER_WIDTH + CELL_PADDING[0])
-    assert min(lefts[9]) == pytest.approx(MARGIN_LEFT + CELL_PADDING[0])
+    assert MARGIN_LEFT < min(lefts[9]) <= MARGIN_LEFT + CELL_PADDING[0]
 
 
 def test_cells_are_aligned_as_their_column_is() -> None:

@@ -99,7 +99,7 @@ def print_report(
         saved.changed_at,
         ", ".join([author.name for author in report.authors]) or report.report_of,
         stamp_words(saved),
-        status_words(saved),
+        status_words(saved, document),
     )
     pictures = {**opened.attachments, logo.hash: logo.data} if logo.data else opened.attachments
     known = None if before is None else before.layout

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from boardpaper.document.dates import long_date
+from boardpaper.document.nodes import Document, Marking
 from boardpaper.report.standing import Saved, Standing
 
 
-def status_words(saved: Saved) -> str:
+def is_private(document: Document) -> bool:
+    """Tell whether a document holds what its public version does not."""
+    is_marked = any(isinstance(node, Marking) for node in document.nodes)
+    return document.audience == "full" and is_marked
+
+
+def status_words(saved: Saved, document: Document) -> str:
     """Say which state of a report this is: ``Published 6 December 2011``, or nothing.
 
-    The days are those of the report itself, so that the same report always prints the same.
+    The days are those of the report itself, so that the same report always prints the same. What
+    is not for publication is not said to be published: its public version is.
     """
     changed = long_date(saved.changed_at.date(), "plain")
     match saved.standing.status:
@@ -20,7 +28,8 @@ def status_words(saved: Saved) -> str:
         case "withdrawn":
             return "Withdrawn"
         case "published" | "decided":
-            return _published(saved.standing)
+            words = _published(saved.standing)
+            return f"public version {words}" if words and is_private(document) else _sentence(words)
 
 
 def stamp_words(saved: Saved) -> str:
@@ -44,5 +53,9 @@ def _published(standing: Standing) -> str:
     publication = standing.publication
     if publication is None:
         return ""
-    words = f"Published {long_date(publication.on, 'plain')}"
+    words = f"published {long_date(publication.on, 'plain')}"
     return words if publication.issue == 1 else f"{words}, issue {publication.issue}"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from boardpaper.document.nodes import Document, Marking
+from boardpaper.document.nodes import Document
+from boardpaper.document.status import is_private
 from boardpaper.pdf.canvas import Artifact, PageCanvas
 from boardpaper.pdf.flowables import TextFlowable, text_flowable
 from boardpaper.pdf.fonts import Fonts
@@ -35,8 +36,7 @@ class Furniture:
 
     def __init__(self, document: Document, fonts: Fonts, *, stamp: str, status: str) -> None:
         """``stamp`` cannot be overlooked on any page; ``status`` stands at its foot."""
-        marked = any(isinstance(node, Marking) for node in document.nodes)
-        private = _PRIVATE if document.audience == "full" and marked else ""
+        private = _PRIVATE if is_private(document) else ""
         self._footer = " \N{MIDDLE DOT} ".join([each for each in (private, status) if each])
         self._footer_style = _PRIVATE_STYLE if private else FURNITURE
         self._header, self._stamp, self._fonts = document.running_header, stamp, fonts

@@ -15,6 +15,7 @@ from boardpaper.report.text import Alignment
 _FEW_COLUMNS: Final = 4  # up to which a table stands under the text, not at the margin
 _OVERHANG: Final = 12 * MM
 _LONGEST_WHOLE_WORD: Final = 40 * MM  # a longer one, such as an address, may be cut
+_NARROW: Final = 24 * MM  # a sentence in a narrower column is hard to read
 _AMOUNT: Final = re.compile(
     r"[-+\u2212\u2013]?\(?[-+\u2212\u2013]?[£$€]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?"
     r" ?(%|p|k|m|bn|million|billion)?\)?"
@@ -40,30 +41,43 @@ class Fit(NamedTuple):
 
 _USUAL: Final = Fit(CELL.size, CELL_PADDING[0], 0.0)
 _UNDER_TEXT: Final = _USUAL._replace(indent=NUMBER_WIDTH)
-_TIGHTER: Final = (
-    Fit(9.0, 4.0, 0.0),
-    Fit(8.5, 3.5, 0.0),
-    Fit(8.0, 3.0, 0.0),
-    Fit(8.0, 3.0, -_OVERHANG),
+_SMALL: Final = Fit(8.0, 3.0, 0.0)
+_COMFORTABLE: Final = (_USUAL, Fit(9.0, 4.0, 0.0), Fit(8.5, 3.5, 0.0), _SMALL)
+_TIGHT: Final = (
+    _SMALL,
+    _SMALL._replace(indent=-_OVERHANG),
     Fit(7.5, 2.5, -_OVERHANG),
     Fit(7.0, 2.0, -_OVERHANG),
 )
 
 
 def fit(columns: Sequence[Sequence[Extent]]) -> Fit:
-    """Choose the largest type in which no word or amount is cut, given the usual extents.
+    """Choose the largest type in which the table reads well, given the usual extents.
 
-    Where none is small enough it is the smallest.
+    A column of sentences should not be too narrow; where that cannot be, at least no word and no
+    amount is cut. Where no type is small enough it is the smallest.
     """
-    widest = [max([cell.least for cell in cells], default=0.0) for cells in columns]
-    words = sum([min(each, _LONGEST_WHOLE_WORD) for each in widest])
+    least = [_least(cells) for cells in columns]
+    narrow = [
+        max(few, min(_natural(cells), _NARROW)) for few, cells in zip(least, columns, strict=True)
+    ]
+    usual = (_UNDER_TEXT, *_COMFORTABLE) if len(columns) <= _FEW_COLUMNS else _COMFORTABLE
+    comfortable = [each for each in usual if _has_room(each, narrow)]
+    tight = [each for each in _TIGHT if _has_room(each, least)]
+    return next(iter((*comfortable, *tight)), _TIGHT[-1])
 
-    def has_room(tried: Fit) -> bool:
-        wanted = words * tried.size / CELL.size + 2 * tried.padding * len(columns)
-        return wanted <= tried.width
 
-    usual = (_UNDER_TEXT, _USUAL) if len(columns) <= _FEW_COLUMNS else (_USUAL,)
-    return next((each for each in (*usual, *_TIGHTER) if has_room(each)), _TIGHTER[-1])
+def _has_room(tried: Fit, widths: Sequence[float]) -> bool:
+    scaled = sum(widths) * tried.size / CELL.size
+    return scaled + 2 * tried.padding * len(widths) <= tried.width
+
+
+def _least(cells: Sequence[Extent]) -> float:
+    return min(max([cell.least for cell in cells], default=0.0), _LONGEST_WHOLE_WORD)
+
+
+def _natural(cells: Sequence[Extent]) -> float:
+    return max([cell.natural for cell in cells], default=0.0)
 
 
 def alignments(node: Table) -> tuple[Alignment, ...]:

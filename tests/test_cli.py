@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from boardpaper import cli, resources
 from boardpaper.cli import commands
@@ -100,6 +101,15 @@ class TestExport:
         )
         assert result.returncode == 0
         assert names(tmp_path / "agenda") == [f"{start} - Appendix 1.pdf", f"{start}.pdf"]
+
+    def test_a_logo_is_printed_and_what_is_none_refused(self, run: Run, tmp_path: Path) -> None:
+        logo, out = tmp_path / "logo.png", tmp_path / "report.pdf"
+        Image.new("RGB", (90, 60), "navy").save(logo)
+        assert run("export", "--sample", "--logo", logo, "-o", out).returncode == 0
+        assert b"/Subtype /Image" in out.read_bytes()
+        logo.write_bytes(b"<svg/>")
+        refused(run("export", "--sample", "--logo", logo, "-o", out), "logo.png", "no picture")
+        refused(run("export", "--sample", "--logo", tmp_path / "no", "-o", out), "check the path")
 
     def test_several_reports_show_progress_and_do_not_replace_each_other(
         self, run: Run, tmp_path: Path, boardreport: Path

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from boardpaper import __version__
+from boardpaper.desk.logo import Logo
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker import client as client_module
 from boardpaper.desk.worker import failing, frames
@@ -398,6 +399,20 @@ def test_a_picture_that_is_missing_is_not_sent(host: NotingHost) -> None:
     (sent,) = host.sent
     assert isinstance(sent, LayOut)
     assert (sent.pictures, sent.new_pictures) == ((), ())
+
+
+def test_the_logo_is_sent_once(host: NotingHost) -> None:
+    logo = Logo(picture(50)[1])
+    sheet = laid_out(host, replace(example(), logo=logo))
+    host.client.lay_out(sheet, replace(example(), logo=logo), "full")
+    host.run()
+    first, second = host.sent
+    assert isinstance(first, LayOut)
+    assert isinstance(second, LayOut)
+    assert first.logo == second.logo == logo.hash
+    assert first.pictures == second.pictures == (logo.hash,)
+    assert [each.data for each in first.new_pictures] == [logo.data]
+    assert second.new_pictures == ()
 
 
 def test_papers_of_appendices_are_not_sent(host: NotingHost) -> None:

@@ -298,6 +298,21 @@ def test_sheets_do_not_disturb_each_other(press: Press) -> None:
     assert isinstance(press.answer(Draw(2, 2, 1, 90)), Drawn)
 
 
+def test_a_logo_is_printed(press: Press) -> None:
+    name, data = picture(50)
+    bare = lay_out(example())
+    assert isinstance(press.answer(bare), LaidOut)
+    without = press.answer(Draw(1, bare.sheet, 1, 90))
+    logo = msgspec.structs.replace(
+        bare, pictures=(name,), new_pictures=(Picture(name, data),), logo=name
+    )
+    assert isinstance(press.answer(logo), LaidOut)
+    with_logo = press.answer(Draw(2, bare.sheet, 1, 90))
+    assert isinstance(without, Drawn)
+    assert isinstance(with_logo, Drawn)
+    assert without.pixels != with_logo.pixels
+
+
 def test_pictures_that_were_sent_stay_while_the_report_names_them(press: Press) -> None:
     both = tuple(Picture(*picture(shade)) for shade in (10, 20))
     names = tuple(each.hash for each in both)

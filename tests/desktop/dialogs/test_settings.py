@@ -178,3 +178,16 @@ def test_a_text_size_between_those_offered_is_kept(program: Program, qtbot: QtBo
     dialog = opened(program, qtbot)
     assert choice(dialog, "text_size").value() == "135"
     dialog.reject()
+
+
+def test_a_logo_is_chosen_among_pictures(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(program, qtbot)
+    button(dialog, "Choose picture…: council logo").click()
+    chooser = dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert chooser.fileMode() == QFileDialog.FileMode.ExistingFile
+    assert "*.png" in chooser.nameFilters()[0]
+    chooser.fileSelected.emit(str(tmp_path / "logo.png"))
+    chooser.reject()
+    button(dialog, "Save").click()
+    assert kept(program).logo_file == tmp_path / "logo.png"

@@ -35,14 +35,14 @@ def exempt_document_runs(document: BackgroundDocument, composition: Composition)
 
 def appendix_runs(appendix: Appendix, number: int, report: Report) -> Runs:
     """Print the number and title of an appendix, and whether it is not for publication."""
-    words = f"Appendix {number}"
     title = appendix.title.strip()
+    runs = [Run(f"Appendix {number}", bold=True)]
     if title:
-        words = f"{words}: {title}"
+        runs.append(Run(f": {title}"))
     if is_exempt(appendix, report):
         rules = distinct_rules(exemptions_of(appendix, report))
-        words = f"{words} {wording.not_for_publication(rules)}"
-    return (Run(words),)
+        runs.append(Run(f" {wording.not_for_publication(rules)}", bold=True))
+    return tuple(runs)
 
 
 def is_exempt(appendix: Appendix, report: Report) -> bool:

@@ -133,7 +133,7 @@ def _first_run(stage: Stage) -> FirstRunPage:
 
 def _first_run_error(stage: Stage) -> FirstRunPage:
     page = _first_run(stage)
-    _write_folder(page, "backup_folder")
+    _write_folder(page, "logo_file")
     press(page, "Start")
     return page
 

@@ -59,10 +59,10 @@ def test_skip_keeps_nothing_and_is_not_asked_again(
 
 def test_a_mistake_is_told_at_its_field(program: Program, page: FirstRunPage, qtbot: QtBot) -> None:
     fields = {each.key: each for each in page.findChildren(LineField)}
-    qtbot.keyClicks(fields["backup_folder"], "backups")
+    qtbot.keyClicks(fields["logo_file"], "logo.png")
     with qtbot.assertNotEmitted(page.finished):
         press(page, "&Start")
-    assert "Enter the full path, for example" in fields["backup_folder"].accessibleDescription()
+    assert "Enter the full path, for example" in fields["logo_file"].accessibleDescription()
     assert is_first_run(program)
 
 
@@ -75,3 +75,17 @@ def test_a_machine_that_refuses_is_told_of(
     monkeypatch.setattr(program, "save_settings", refuse)
     press(page, "&Start")
     assert page.notice.sentence == "The disk is full."
+
+
+def test_skip_leads_to_the_reports_though_nothing_can_be_kept(
+    program: Program, page: FirstRunPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise EnvironmentFaultError("The disk is full.")
+
+    told: list[str] = []
+    program.troubled.connect(told.append)
+    monkeypatch.setattr(program, "save_settings", refuse)
+    with qtbot.waitSignal(page.finished):
+        press(page, "S&kip")
+    assert "The disk is full." in told[0]

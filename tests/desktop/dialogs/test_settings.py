@@ -110,13 +110,13 @@ def test_a_mended_mistake_is_no_longer_told_of(
     program: Program, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = opened(program, qtbot)
-    field = line(dialog, "backup_folder")
+    field = line(dialog, "library_folder")
     qtbot.keyClicks(field, "here")
     button(dialog, "Save").click()
     field.selectAll()
     qtbot.keyClicks(field, str(tmp_path))
     button(dialog, "Save").click()
-    assert program.settings.backup_folder == tmp_path
+    assert program.settings.library_folder == tmp_path
 
 
 def test_a_machine_that_refuses_is_told_of_and_nothing_is_lost(

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from boardpaper.desk.settings import Settings
 from boardpaper.desktop.dialogs.setting_cards import (
-    BACKUPS,
-    NO_BACKUPS,
-    FolderCard,
+    LogoCard,
     OfficerCard,
     ReportsCard,
 )
@@ -33,7 +31,7 @@ _WELCOME: Final = (
 
 
 class FirstRunPage(FormPage):
-    """Asks who writes, for which council, and where backups go."""
+    """Asks who writes, for which council, and for its logo."""
 
     finished = Signal()
     """The officer's settings are written, so none of this is asked again."""
@@ -43,8 +41,7 @@ class FirstRunPage(FormPage):
         self._program = program
         look, locked = program.look, program.loaded.locked
         self._officer = OfficerCard(look, locked, columns=3)
-        backups = FolderCard(look, BACKUPS, NO_BACKUPS, locked)
-        cards = (self._officer, ReportsCard(look, locked), backups)
+        cards = (self._officer, ReportsCard(look, locked), LogoCard(look, locked))
         for card in cards:
             self.add(card)
         self._draft = SettingsDraft(program, cards, self)
@@ -79,18 +76,29 @@ class FirstRunPage(FormPage):
     def _start(self) -> None:
         wrong = self._draft.show_mistakes()
         if wrong is None:
-            self._save(self._draft.value())
+            self._keep(self._draft.value())
         else:
             wrong.field.setFocus()
             self.ensureWidgetVisible(wrong)
 
-    def _skip(self) -> None:
-        self._save(self._program.settings)
+    def _keep(self, settings: Settings) -> None:
+        sentence = self._save(settings)
+        if sentence:
+            self.notice.say_error(sentence)
+        else:
+            self.finished.emit()
 
-    def _save(self, settings: Settings) -> None:
+    def _skip(self) -> None:
+        """Go on to the reports, whatever becomes of the settings."""
+        sentence = self._save(self._program.settings)
+        self.finished.emit()
+        if sentence:
+            self._program.troubled.emit(f"You will be welcomed again next time: {sentence}")
+
+    def _save(self, settings: Settings) -> str:
+        """Write the settings; return why that could not be done, or nothing."""
         try:
             self._program.save_settings(settings)
         except BoardpaperError as error:
-            self.notice.say_error(str(error))
-        else:
-            self.finished.emit()
+            return str(error)
+        return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -29,19 +29,16 @@ _OFFICER: Final = (
     Ask("officer_email", "&Email"),
 )
 _REPORTS: Final = (Ask("council", "&Council", "choice"), Ask("template", "Te&mplate", "choice"))
-BACKUPS: Final = Ask(
-    "backup_folder",
-    "&Backup folder",
-    help="Best on another drive. If you leave this empty, no backups are made.",
-)
 _LOGO: Final = Ask(
     "logo_file",
     "Council lo&go",
     help="PNG or JPEG, for the first page of reports you open from now on. Empty: no logo.",
 )
-NO_BACKUPS: Final = "No backups"
-FOLDERS: Final = ("library_folder", "backup_folder")
-_EXAMPLE_FOLDER: Final = r"C:\Reports" if sys.platform == "win32" else "/home/jane/reports"
+_ROOT: Final = "C:\\" if sys.platform == "win32" else "/home/jane/"
+_EXAMPLE_PATHS: Mapping[str, str] = {
+    "library_folder": f"{_ROOT}Reports",
+    "logo_file": f"{_ROOT}logo.png",
+}
 _LONGEST_LINE: Final = 200
 
 
@@ -70,8 +67,8 @@ def mistake_in(form: Form, key: str) -> str:
     _, mistakes = decode({key: _plain(form, key)})
     if not mistakes:
         return ""
-    if key in FOLDERS:
-        return f"Enter the full path, for example {_EXAMPLE_FOLDER}."
+    if key in _EXAMPLE_PATHS:
+        return f"Enter the full path, for example {_EXAMPLE_PATHS[key]}."
     return f"This cannot be used: {mistakes[0].removeprefix(f'{key}: ')}."
 
 

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from boardpaper.desktop.dialogs.scrolling import PageDialog
 from boardpaper.desktop.dialogs.setting_cards import (
-    BACKUPS,
-    NO_BACKUPS,
     FolderCard,
     LogoCard,
     OfficerCard,
@@ -61,7 +59,6 @@ class SettingsDialog(PageDialog):
             ReportsCard(look, locked),
             SettingsCard(look, asks, locked, "Appearance", help_text, columns=2),
             self._library,
-            FolderCard(look, BACKUPS, NO_BACKUPS, locked),
             LogoCard(look, locked),
         )
         for card in cards:

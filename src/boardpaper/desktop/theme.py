@@ -35,6 +35,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     raised: Token
     text: Token
     muted: Token
+    placeholder: Token
     border: Token
     control_border: Token
     disabled: Token
@@ -195,7 +196,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.Text: theme.text,
         QPalette.ColorRole.WindowText: theme.text,
         QPalette.ColorRole.ButtonText: theme.text,
-        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.PlaceholderText: theme.placeholder,
         QPalette.ColorRole.Highlight: theme.accent,
         QPalette.ColorRole.HighlightedText: theme.on_accent,
         QPalette.ColorRole.Accent: theme.accent,

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +106,33 @@ def test_a_date_is_read_when_the_field_is_left(page: FormPage, qtbot: QtBot) -> 
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert told == [date(2026, 12, 14)]
     assert field.text() == "14 December 2026"
+
+
+def test_a_frozen_date_that_is_none_shows_no_example(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    assert field.placeholderText() != ""
+    field.setReadOnly(True)
+    assert field.placeholderText() == ""
+    field.setReadOnly(False)
+    assert field.placeholderText() != ""
+
+
+@pytest.mark.parametrize("make", [LineField, TextField, DateField])
+def test_control_and_a_letter_is_the_windows(make: Callable[[], Field], qtbot: QtBot) -> None:
+    field = make()
+    qtbot.addWidget(field)
+
+    def is_left(key: Qt.Key) -> bool:
+        event = QKeyEvent(
+            QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier, ""
+        )
+        event.ignore()
+        field.event(event)
+        return not event.isAccepted()
+
+    assert all(map(is_left, (Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_Z)))
+    assert not is_left(Qt.Key.Key_V)
 
 
 def test_a_wrong_date_is_told_and_stays_as_it_was_typed(page: FormPage, qtbot: QtBot) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desk import shelf
 from boardpaper.desk.outline import Entry, Group
 from boardpaper.desk.progress import Progress
-from boardpaper.desktop.report.outline_view import OutlineView
+from boardpaper.desktop.report.outline_view import OutlineView, _lines
 from boardpaper.desktop.theme import Look
 
 LONG = Entry("section", "What consultation and engagement has taken place with partners?", "a")
@@ -72,3 +74,13 @@ def test_what_is_out_of_date_says_so(view: OutlineView) -> None:
 def test_a_page_on_which_nothing_is_missing_says_that_there_is_nothing(view: OutlineView) -> None:
     show(view, "none")
     assert spoken(view, 4) == "Clearance, none"
+
+
+@pytest.mark.parametrize("points", [8.0, 9.3, 10.5, 11.0, 13.7])
+def test_what_fits_to_the_pixel_is_whole(view: OutlineView, points: float) -> None:
+    font = QFont(view.font())
+    font.setPointSizeF(points)
+    metrics = QFontMetrics(font)
+    for stored in shelf.templates():
+        for title in (each.heading for each in stored.template.sections):
+            assert _lines(title, metrics, metrics.horizontalAdvance(title)) == [title]

@@ -30,6 +30,7 @@ class NoticeBar(QFrame):
         self._dismiss.setObjectName("quiet")
         self._dismiss.clicked.connect(self.clear)
         self._buttons: list[QPushButton] = []
+        self._tone: Tone = "ok"
         self._row = QHBoxLayout(self)
         edge = look.metrics.large
         self._row.setContentsMargins(edge, look.metrics.small, edge, look.metrics.small)
@@ -37,6 +38,7 @@ class NoticeBar(QFrame):
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._dismiss)
+        look.changed.connect(self._show_icon)
         self.clear()
 
     @property
@@ -47,10 +49,8 @@ class NoticeBar(QFrame):
     def say(self, tone: Tone, sentence: str, *choices: Choice, dismissable: bool = True) -> None:
         """Say a sentence; each choice is the label of a button and what it does."""
         self._take_buttons()
-        theme = self._look.theme
-        icon: IconName = "begun" if tone == "running" else tone
-        colour = theme.accent if tone == "running" else getattr(theme, tone)
-        self._icon.setPixmap(self._look.pixmap(icon, colour))
+        self._tone = tone
+        self._show_icon()
         self._words.setText(sentence)
         for label, slot in choices:
             button = QPushButton(label, self)
@@ -75,6 +75,12 @@ class NoticeBar(QFrame):
         """Say nothing any more."""
         self._take_buttons()
         self.hide()
+
+    def _show_icon(self) -> None:
+        theme, tone = self._look.theme, self._tone
+        icon: IconName = "begun" if tone == "running" else tone
+        colour = theme.accent if tone == "running" else getattr(theme, tone)
+        self._icon.setPixmap(self._look.pixmap(icon, colour))
 
     def _take_buttons(self) -> None:
         for button in self._buttons:

@@ -31,6 +31,8 @@ from boardpaper.desktop.kit.date_text import (
 )
 from boardpaper.desktop.kit.undo import leave_to_window, show_context_menu
 
+_EXAMPLE: Final = f"for example {SHORT_EXAMPLE}"
+
 _PAUSE: Final = 1000
 """Milliseconds without a key after which a date is taken."""
 
@@ -128,7 +130,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self.key = key
         self._value: date | None = None
-        self.setPlaceholderText(f"for example {SHORT_EXAMPLE}")
+        self.setPlaceholderText(_EXAMPLE)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
         self.textEdited.connect(self._wait)
@@ -146,6 +148,11 @@ class DateField(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what Qt offers, but for its own undo."""
         show_context_menu(self, event)
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: N802
+        """Keep the date as it is; an example beside nothing would look like one."""
+        super().setReadOnly(read_only)
+        self.setPlaceholderText("" if read_only else _EXAMPLE)
 
     def value(self) -> date | None:
         """The date that was read last."""

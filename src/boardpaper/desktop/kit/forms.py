@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -139,6 +139,14 @@ class Note(QFrame):
         self.setVisible(bool(sentence))
 
 
+class _Canvas(QWidget):
+    """What scrolls: as high as its words are at its width, and not as they were in a narrow one."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """No height: `QScrollArea` asks for that at the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class FormPage(QScrollArea):
     """A page of cards below a title; it scrolls, and never sideways."""
 
@@ -151,7 +159,7 @@ class FormPage(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._show_bar(0, 0)
         self.verticalScrollBar().rangeChanged.connect(self._show_bar)
-        canvas = self.canvas = QWidget()
+        canvas = self.canvas = _Canvas()
         canvas.setObjectName("canvas")
         self._column = QVBoxLayout(canvas)
         edge = look.metrics.large + look.metrics.small

@@ -54,6 +54,8 @@ def no_rows(catalogue: Catalogue, ways: WaysOut) -> Reason:
     if chosen.is_bin:
         sentence = "Reports you move to the bin stay here until you delete them for ever."
         return Reason("The bin is empty", sentence)
+    if chosen == ALL and catalogue.listing is not None and catalogue.listing.binned:
+        return Reason("No reports", "All of them are in the bin.", (("New report", ways.write),))
     if chosen == ALL:
         return Reason(
             "No reports yet",

@@ -100,6 +100,7 @@ class LibraryView(QWidget):
         is_new = self.stack.currentWidget() is not self._page
         self.stack.setCurrentWidget(self._page)
         self._show_columns()
+        self._show_allowed()
         search = self.header.search
         is_searching = search.hasFocus() and bool(search.text()) and not self.reports_page.is_empty
         if is_new and not is_searching:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -56,7 +56,6 @@ class OutlineView(QListWidget):
         self.setAccessibleName("Outline of the report")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # a narrower title may need another line
         self.setMouseTracking(True)
         self.setItemDelegate(_Rows(look, self))
         self.itemSelectionChanged.connect(self._choose)
@@ -108,6 +107,12 @@ class OutlineView(QListWidget):
     def step_back(self) -> None:
         """Choose the page before."""
         self._step(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Measure the rows anew: a narrower title may need another line, a wider one none."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _step(self, by: int) -> None:
         row = self.currentRow() + by
@@ -274,4 +279,5 @@ def _lines(words: str, font: QFontMetrics, width: int) -> list[str]:
     while rest and (not first or font.horizontalAdvance(f"{first} {rest[0]}") <= width):
         first = f"{first} {rest.pop(0)}".strip()
     lines = [each for each in (first, " ".join(rest)) if each]
-    return [font.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in lines]
+    # A pixel more, because what fits was measured in whole ones.
+    return [font.elidedText(each, Qt.TextElideMode.ElideRight, width + 1) for each in lines]

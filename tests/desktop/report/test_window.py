@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.outline import pages_of
+from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.header import saved_words
 from boardpaper.desktop.report.window import ReportWindow
@@ -162,3 +163,23 @@ def button(window: QWidget, words: str) -> QPushButton:
     ]
     assert len(found) == 1, words
     return found[0]
+
+
+def test_the_caret_stands_where_it_stood_after_undo_and_redo(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = new_window(program, qtbot)
+    window.go_to(Place("sections", "summary"))
+    first, second = "The works protect 240 homes. They ", "cost 1.2 million pounds."
+    type_words(first + second)
+
+    def press(key: Qt.Key) -> tuple[str, int]:
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, TextEditor)
+        qtbot.keyClick(editor, key, Qt.KeyboardModifier.ControlModifier)
+        return editor.toPlainText(), editor.textCursor().position()
+
+    assert press(Qt.Key.Key_Z) == (first, len(first))
+    assert press(Qt.Key.Key_Z) == ("", 0)
+    assert press(Qt.Key.Key_Y) == (first, len(first))
+    assert press(Qt.Key.Key_Y) == (first + second, len(first + second))

@@ -75,7 +75,10 @@ class ReportWindow(QMainWindow):
         """Put the caret to a place; the preview, which was clicked, stays as it is."""
         entry = entry_of(place, self._groups, self.session.template.template)
         if entry is not None:
-            self._turn_to(entry).go_to(place, selection)
+            page = self._turn_to(entry)
+            if selection is not None:  # of the text as it is now, which the page may hear of later
+                page.show_report()
+            page.go_to(place, selection)
 
     def open_page(self, entry: Entry) -> Page:
         """Show a page of the outline, and what is printed of it."""

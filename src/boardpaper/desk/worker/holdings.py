@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from boardpaper.desk.worker.abridging import Kept, abridge
 from boardpaper.desk.worker.backlog import Job, Order
-from boardpaper.desk.worker.messages import LaidOut, LayOut, Picture, Request
+from boardpaper.desk.worker.messages import Failure, LaidOut, LayOut, Picture, Request
 from boardpaper.report.contents import blocks_of
 from boardpaper.report.report import Report
 from boardpaper.report.text import Figure
 
 
 class Holdings:
-    """The sheets and pictures of one life of the worker process."""
+    """The sheets, reports and pictures of one life of the worker process."""
 
     def __init__(self) -> None:
+        self._sent: dict[int, Report] = {}
         self._printed: dict[int, Order] = {}
         self._pictures: dict[int, frozenset[str]] = {}
 
@@ -26,10 +30,13 @@ class Holdings:
         """Note what a step has led to."""
         if isinstance(answer, LaidOut):
             self._printed[job.sheet] = job.order
+        elif isinstance(answer, Failure):
+            self._sent.pop(job.sheet, None)  # whatever went wrong, the next state is sent whole
 
     def forget(self, sheet: int) -> bool:
         """Drop a sheet; return whether there was anything to drop."""
         self._printed.pop(sheet, None)
+        self._sent.pop(sheet, None)
         return self._pictures.pop(sheet, None) is not None
 
     def _lay_out(self, job: Job) -> LayOut:
@@ -41,17 +48,24 @@ class Holdings:
         known = self._pictures.get(job.sheet, frozenset())
         self._printed.pop(job.sheet, None)
         self._pictures[job.sheet] = frozenset(names)
+        report, kept = self._abridge(job.sheet, opened.saved.report)
         return LayOut(
             job.ticket,
             job.sheet,
-            opened.saved,
+            msgspec.structs.replace(opened.saved, report=report),
             opened.template,
             opened.council,
             job.order.audience,
             names,
             tuple(Picture(name, sources[name]) for name in names if name not in known),
             opened.logo.hash,
+            kept,
         )
+
+    def _abridge(self, sheet: int, report: Report) -> tuple[Report, tuple[Kept, ...]]:
+        before = self._sent.get(sheet)
+        self._sent[sheet] = report
+        return (report, ()) if before is None else abridge(report, before)
 
 
 def _pictures_of(report: Report) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
+from boardpaper.desk.worker.abridging import Kept
 from boardpaper.document.nodes import Audience
 from boardpaper.pdf.geometry import Box, Spot
 from boardpaper.report.council import Council
@@ -52,6 +53,7 @@ class LayOut(Message, frozen=True, tag="lay-out"):
     A sheet is a number the client gives to one view of a report. ``pictures`` names what the
     figures show; only those that were not sent for this sheet before are in ``new_pictures``.
     ``logo`` names the council's logo among them, or is empty.
+    What is ``kept`` of the report that was sent for this sheet before is not in ``saved``.
     """
 
     ticket: int
@@ -63,6 +65,7 @@ class LayOut(Message, frozen=True, tag="lay-out"):
     pictures: tuple[Sha256, ...] = ()
     new_pictures: tuple[Picture, ...] = ()
     logo: str = ""
+    kept: tuple[Kept, ...] = ()
 
 
 class Draw(Message, frozen=True, tag="draw"):

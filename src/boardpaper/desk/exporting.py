@@ -11,7 +11,7 @@ from boardpaper.desk.enclosures import (
     warnings_of,
 )
 from boardpaper.desk.opening import Opened
-from boardpaper.document.compose import compose
+from boardpaper.document.compose import Composed, compose_again
 from boardpaper.document.names import pdf_name
 from boardpaper.document.nodes import Audience
 from boardpaper.document.redact import redact, with_public_details
@@ -39,6 +39,7 @@ class Export:
 class Print:
     """A report on its pages. Its file is written when it is asked for."""
 
+    composed: Composed
     layout: Layout
     imprint: Imprint
 
@@ -92,15 +93,20 @@ def print_report(
         require_exemptions_that_withhold(opened)
     report = saved.report if audience == "full" else with_public_details(saved.report)
     logo = opened.logo
-    document = compose(
-        saved.report, opened.template.template, opened.council, audience, logo=logo.hash
+    composed = compose_again(
+        saved.report,
+        opened.template.template,
+        opened.council,
+        audience,
+        before.composed if before else None,
+        logo=logo.hash,
     )
     imprint = Imprint(
         saved.changed_at,
         ", ".join([author.name for author in report.authors]) or report.report_of,
         stamp_words(saved),
-        status_words(saved, document),
+        status_words(saved, composed.document),
     )
     pictures = {**opened.attachments, logo.hash: logo.data} if logo.data else opened.attachments
-    known = None if before is None else before.layout
-    return Print(lay_out(document, pictures, fonts, known), imprint)
+    known = before.layout if before else None
+    return Print(composed, lay_out(composed.document, pictures, fonts, known), imprint)

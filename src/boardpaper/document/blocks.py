@@ -35,7 +35,8 @@ class BlockPrinter:
     """Prints the blocks of a section, or of one recommendation in it.
 
     ``section`` is the entry of the section, ``heading_level`` the level of sub-headings in it, and
-    ``paragraph`` what a paragraph with a number is called where it is cited.
+    ``paragraph`` what a paragraph with a number is called where it is cited. ``within`` is what the
+    next text without a number hangs off.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class BlockPrinter:
         self._section = section
         self._heading_level: HeadingLevel = heading_level
         self._paragraph: EntryKind = paragraph
-        self._within = section
+        self.within = section
 
     def print_blocks(self, blocks: Iterable[Block], place: Place) -> Iterator[Node]:
         """Print blocks that stand at a place, an item of the report; blank ones are left out."""
@@ -110,17 +111,15 @@ class BlockPrinter:
                 words = _heading_words(block)
                 return Entry("heading", number, "", block.id, words, within=self._section)
             case _:
-                return Entry(self._paragraph, number, anchor=block.id, within=self._within)
+                return Entry(self._paragraph, number, anchor=block.id, within=self.within)
 
     def _go_on_after(self, kind: BlockKind, entry: Entry) -> None:
         """Decide what the next text without a number hangs off."""
         if kind in {"paragraph", "numbered paragraph"} and entry.number:
-            self._within = entry
+            self.within = entry
         elif entry.kind == "heading":
             number = entry.number
-            self._within = (
-                Entry("section", number, anchor=entry.anchor) if number else self._section
-            )
+            self.within = Entry("section", number, anchor=entry.anchor) if number else self._section
 
     def _print_items(self, bullets: Bullets, place: Place) -> Iterator[ListItem]:
         """Print the items that are not blank; each is at most one level below the one before."""
@@ -129,7 +128,7 @@ class BlockPrinter:
             if spans_print(item.spans):
                 level = min(item.level, deepest)
                 deepest = 2 if level == 1 else 3
-                entry = Entry(self._paragraph, anchor=item.id, within=self._within)
+                entry = Entry(self._paragraph, anchor=item.id, within=self.within)
                 anchor = self._composition.enter(item.id, entry)
                 in_item = Place(place.part, place.item, item.id)
                 yield ListItem(level, self._composition.runs(item.spans), in_item, anchor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
 from boardpaper.report.template import ItemLabel, Numbering
@@ -31,19 +31,41 @@ class Numbers(Protocol):
         ...
 
 
+class Counts(Value, frozen=True):
+    """How far everything is counted; of labels, how many have been taken."""
+
+    decimal: tuple[int, ...]
+    running: tuple[tuple[str, int], ...]
+    labels: int
+
+
 class Counters:
-    """The counts that run through a whole document."""
+    """The counts that run through a whole document.
+
+    ``labels`` are those that were taken, in order: the kind and the id of what bears it.
+    """
 
     def __init__(self) -> None:
-        self._decimal: list[int] = []
+        self._decimal: tuple[int, ...] = ()
         self._running: Counter[str] = Counter()
         self._labelled: dict[LabelKind, dict[str, int]] = {"table": {}, "figure": {}, "note": {}}
+        self.labels: list[tuple[LabelKind, str]] = []
+
+    def counts(self) -> Counts:
+        """How far everything is counted now."""
+        return Counts(self._decimal, tuple(self._running.items()), len(self.labels))
+
+    def go_on_from(self, counts: Counts, labels: Sequence[tuple[LabelKind, str]]) -> None:
+        """Count on as if that far had been counted, given the labels that were taken since now."""
+        self._decimal, self._running = counts.decimal, Counter(dict(counts.running))
+        for kind, identity in labels:
+            self.labelled(kind, identity)
 
     def decimal(self, depth: int) -> str:
         """Count on at a depth, such as 4.2 after 4.1.3 at depth 2; deeper counts begin again."""
         counts = [*self._decimal, *[0] * depth][:depth]
         counts[-1] += 1
-        self._decimal = counts
+        self._decimal = tuple(counts)
         return ".".join([str(count) for count in counts])
 
     def running(self, numbering: str) -> str:
@@ -54,21 +76,25 @@ class Counters:
     def labelled(self, kind: LabelKind, identity: str) -> str:
         """The number of a table, figure or note; one that is printed again keeps its number."""
         numbers = self._labelled[kind]
-        return str(numbers.setdefault(identity, len(numbers) + 1))
+        if identity not in numbers:
+            numbers[identity] = len(numbers) + 1
+            self.labels.append((kind, identity))
+        return str(numbers[identity])
 
 
 class SectionNumbers:
     """The numbers of one section, in the numbering it names.
 
     A heading at the second level, a numbered sub-heading and a paragraph under the first level
-    are counted together, so no number is printed twice.
+    are counted together, so no number is printed twice. ``paragraph_depth`` is how deep the next
+    paragraph is counted.
     """
 
     def __init__(self, counters: Counters, numbering: Numbering, level: int) -> None:
         self._counters = counters
         self._numbering = numbering
         self._level = level
-        self._paragraph_depth = level + 1
+        self.paragraph_depth = level + 1
 
     def heading(self) -> Number:
         """Take the number of the section's own heading, before any other."""
@@ -86,9 +112,9 @@ class SectionNumbers:
         """
         match kind:
             case "numbered paragraph":
-                return self._number(self._paragraph_depth)
+                return self._number(self.paragraph_depth)
             case "numbered sub-heading":
-                self._paragraph_depth = self._level + 2
+                self.paragraph_depth = self._level + 2
                 return self._number(self._level + 1)
             case _:
                 return UNNUMBERED

@@ -5,14 +5,20 @@ It comes before anything is numbered, so what an audience may not see never ente
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 from boardpaper.document.grounds import Grounds
 from boardpaper.document.nodes import Audience
 from boardpaper.document.withhold import (
     mapped,
+    mapped_to,
     withhold_from_subheading,
     withhold_from_text,
 )
 from boardpaper.report.council import Council
+from boardpaper.report.ends import shared_ends
 from boardpaper.report.place import Place
 from boardpaper.report.report import (
     Appendix,
@@ -38,12 +44,48 @@ def redact(report: Report, council: Council, audience: Audience) -> Report:
     to give the reasons; so do ids and the answers to the questions. A target that leads nowhere
     withholds nothing. Redacting twice changes nothing more.
     """
+    return redact_again(report, council, audience, None).visible
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A report, and what is ``visible`` of it to an audience under the rules of a council."""
+
+    report: Report
+    council: Council
+    audience: Audience
+    visible: Report
+
+
+def redact_again(
+    report: Report, council: Council, audience: Audience, before: Redacted | None
+) -> Redacted:
+    """Redact a report of which an earlier state may be remembered; the result is the same.
+
+    What is withheld of a section, an entry or a recommendation follows from itself and the grounds.
+    """
     if audience == "full":
-        return report
+        return Redacted(report, council, audience, report)
     grounds = Grounds(report.exemptions, council, report.meeting_date)
-    report = with_public_details(report)
-    report = changed(report, exemptions=mapped(_without_length, report.exemptions))
-    return _without_exempt_parts(report, grounds) if grounds.of_report() is None else _stub(report)
+    public = with_public_details(report)
+    public = changed(public, exemptions=mapped(_without_length, report.exemptions))
+    if grounds.of_report() is not None:
+        return Redacted(report, council, audience, _stub(public))
+    known = before if before and _has_same_grounds(before, report, council, audience) else None
+    visible = _without_exempt_parts(public, grounds, known)
+    return Redacted(report, council, audience, visible)
+
+
+def _has_same_grounds(
+    before: Redacted, report: Report, council: Council, audience: Audience
+) -> bool:
+    old = before.report
+    return (old.exemptions, old.meeting_date, before.council, before.audience) == (
+        report.exemptions,
+        report.meeting_date,
+        council,
+        audience,
+    )
 
 
 def idle_exemptions(report: Report, council: Council) -> tuple[Exemption, ...]:
@@ -116,7 +158,15 @@ def _stub(report: Report) -> Report:
     )
 
 
-def _without_exempt_parts(report: Report, grounds: Grounds) -> Report:
+def _without_exempt_parts(report: Report, grounds: Grounds, before: Redacted | None) -> Report:
+    def redacted(part: str, change: Callable[[Any], Any]) -> tuple[Any, ...]:
+        items: tuple[Any, ...] = getattr(report, part)
+        if before is None:
+            return mapped(change, items)
+        ends = shared_ends(items, getattr(before.report, part))
+        middle = mapped(change, ends.between(items))
+        return mapped_to(items, ends.around(middle, getattr(before.visible, part)))
+
     def section(each: Section) -> Section:
         ground = grounds.of_item("sections", each.key)
         return changed(each, text=withhold_from_text(each.text, grounds, ground))
@@ -129,10 +179,10 @@ def _without_exempt_parts(report: Report, grounds: Grounds) -> Report:
         wards=report.wards if grounds.of_part("wards") is None else Wards(),
         call_in=report.call_in if grounds.of_part("call-in") is None else CallIn(),
         notices=report.notices if grounds.of_part("notices") is None else Notices(),
-        sections=mapped(section, report.sections),
-        main=mapped(lambda each: _withhold_entry(each, grounds), report.main),
-        recommendations=mapped(
-            lambda each: _withhold_recommendation(each, grounds), report.recommendations
+        sections=redacted("sections", section),
+        main=redacted("main", lambda each: _withhold_entry(each, grounds)),
+        recommendations=redacted(
+            "recommendations", lambda each: _withhold_recommendation(each, grounds)
         ),
         background=None if report.background is None else mapped(document, report.background),
         appendices=mapped(lambda each: _withhold_appendix(each, grounds), report.appendices),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from boardpaper.document.wording import withheld_words
@@ -33,16 +34,32 @@ class Entry(Value, frozen=True):
 
 
 class Register:
-    """The entries of one pass over a report, by id."""
+    """The entries of one pass over a report, by id; ``log`` has all in the order of printing."""
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
         self._printings: Counter[str] = Counter()
+        self.log: list[tuple[str, Entry]] = []
 
     def enter(self, identity: str, entry: Entry) -> None:
         """Keep what is printed; where something is printed twice, the last printing counts."""
         self._entries[identity] = entry
         self._printings[identity] += 1
+        self.log.append((identity, entry))
+
+    def enter_all(self, entries: Sequence[tuple[str, Entry]]) -> None:
+        """Keep all of these, one after the other."""
+        self._entries.update(entries)
+        self._printings.update([identity for identity, _ in entries])
+        self.log += entries
+
+    def repeated(self) -> frozenset[str]:
+        """What has been printed more than once."""
+        return frozenset(each for each, count in self._printings.items() if count > 1)
+
+    def says_the_same_as(self, other: Register) -> bool:
+        """Tell whether the same is printed under the same numbers, as often."""
+        return self._entries == other._entries and self._printings == other._printings
 
     def find(self, target: str) -> Entry | None:
         """Find what has an id, or else the section of that key; None where it is not printed."""

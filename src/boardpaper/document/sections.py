@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from boardpaper.document import wording
 from boardpaper.document.blocks import BlockPrinter
 from boardpaper.document.composition import Composition
 from boardpaper.document.marking import exemption_statement
+from boardpaper.document.memory import Position
 from boardpaper.document.nodes import Heading, HeadingLevel, Node, Paragraph, Run, Runs
 from boardpaper.document.numbering import ItemNumbers, Number, SectionNumbers, item_label
 from boardpaper.document.papers import appendix_runs, document_runs, exempt_document_runs
 from boardpaper.document.questions import print_questions
+from boardpaper.document.recall import print_items
 from boardpaper.document.register import Entry, EntryKind, section_anchor
 from boardpaper.report.blank import block_prints, spans_print, text_prints
 from boardpaper.report.place import WHOLE_REPORT, Place
-from boardpaper.report.report import Finding, Recommendation
+from boardpaper.report.report import Finding, MainEntry, Recommendation
 from boardpaper.report.template import Section
 from boardpaper.report.text import Block, Span
+
+T = TypeVar("T")
 
 
 def print_sections(composition: Composition) -> Iterator[Node]:
@@ -119,10 +124,9 @@ class _SectionPrinter:
         match self._section.source:
             case "text":
                 text = self._composition.report.section_text(self._section.key)
-                place = Place("sections", item=self._section.key)
-                yield from self._text.print_blocks(text.blocks, place)
+                yield from self._print_items(text.blocks, self._print_block)
             case "main":
-                yield from self._print_main()
+                yield from self._print_items(self._composition.report.main, self._print_entry)
             case "recommendations":
                 yield from self._print_recommendations()
             case "background":
@@ -132,14 +136,34 @@ class _SectionPrinter:
             case "group":
                 pass
 
-    def _print_main(self) -> Iterator[Node]:
-        for entry in self._composition.report.main:
-            place = Place("main", item=entry.id)
-            if isinstance(entry, Finding):
-                yield from self._text.print_blocks(entry.text.blocks, place)
-                self._enter_item(entry.id, "paragraph", entry.text.blocks)
-            elif block_prints(entry):
-                yield self._text.print_block(entry, place)
+    def _print_items(
+        self, items: tuple[T, ...], print_item: Callable[[T], Iterable[Node]]
+    ) -> Iterator[Node]:
+        return print_items(self._section.key, items, print_item, self, self._composition)
+
+    def position(self) -> Position:
+        """Where everything stands now."""
+        counts = self._composition.counters.counts()
+        return Position(counts, self._numbers.paragraph_depth, self._entry, self._text.within)
+
+    def resume(self, position: Position) -> None:
+        """Go on from a position of this section, as if all before it had just been printed."""
+        counters = self._composition.counters
+        labels = self._composition.before.labels[len(counters.labels) : position.counts.labels]
+        counters.go_on_from(position.counts, labels)
+        self._numbers.paragraph_depth = position.paragraph_depth
+        self._text.within = position.within
+
+    def _print_block(self, block: Block) -> Iterator[Node]:
+        return self._text.print_blocks((block,), Place("sections", item=self._section.key))
+
+    def _print_entry(self, entry: MainEntry) -> Iterator[Node]:
+        place = Place("main", item=entry.id)
+        if isinstance(entry, Finding):
+            yield from self._text.print_blocks(entry.text.blocks, place)
+            self._enter_item(entry.id, "paragraph", entry.text.blocks)
+        elif block_prints(entry):
+            yield self._text.print_block(entry, place)
 
     def _print_recommendations(self) -> Iterator[Node]:
         counts = itertools.count(1)

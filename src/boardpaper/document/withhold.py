@@ -41,7 +41,11 @@ T = TypeVar("T")
 
 def mapped(change: Callable[[T], T], items: tuple[T, ...]) -> tuple[T, ...]:
     """Change every item: the very same tuple where that changes none of them."""
-    results = tuple([change(item) for item in items])
+    return mapped_to(items, tuple([change(item) for item in items]))
+
+
+def mapped_to(items: tuple[T, ...], results: tuple[T, ...]) -> tuple[T, ...]:
+    """Return the results: the very same tuple of items where each is its own result."""
     return items if all(map(operator.is_, results, items)) else results
 
 

@@ -67,7 +67,9 @@ class Doubts:
         self._known = known
         self._before = before
         self._is_same = known.says_the_same_as(before)
-        self._repeated = known.repeated() | before.repeated()
+        self._repeated: frozenset[str] = frozenset()
+        if not self._is_same:
+            self._repeated = known.repeated() | before.repeated()
 
     def holds(self, passage: Passage) -> bool:
         """Tell whether a passage would be printed again as it is, from where it began.

@@ -58,8 +58,8 @@ class Register:
         return frozenset(each for each, count in self._printings.items() if count > 1)
 
     def says_the_same_as(self, other: Register) -> bool:
-        """Tell whether the same is printed under the same numbers, as often."""
-        return self._entries == other._entries and self._printings == other._printings
+        """Tell whether the same is printed under the same numbers in the same order."""
+        return self.log == other.log
 
     def find(self, target: str) -> Entry | None:
         """Find what has an id, or else the section of that key; None where it is not printed."""

@@ -6,6 +6,7 @@ What is missing is for its author to mend; until then the file says so, and is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
@@ -26,6 +27,16 @@ from boardpaper.document.nodes import (
     TitleLine,
 )
 from boardpaper.pdf.inline import visible
+from boardpaper.report.ends import shared_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Conformed:
+    """A document as it came, its nodes mended one by one, and the document that conforms."""
+
+    source: Document
+    mended: tuple[Node, ...]
+    document: Document
 
 
 def conforming(document: Document) -> Document:
@@ -33,8 +44,22 @@ def conforming(document: Document) -> Document:
 
     ISO 14289-1, 7.4.2, 7.18.5 and 7.3. What is right already stays the same object.
     """
-    nodes = tuple(_levelled([_mended(node) for node in document.nodes]))
-    return replace(document, nodes=nodes)
+    return conform(document, None).document
+
+
+def conform(document: Document, before: Conformed | None) -> Conformed:
+    """Let a document conform of which an earlier state may be remembered; the result is the same.
+
+    What has not changed is the same object in both documents.
+    """
+    nodes = document.nodes
+    if before is None:
+        mended = tuple([_mended(node) for node in nodes])
+    else:
+        ends = shared_ends(nodes, before.source.nodes)
+        mended = ends.around(tuple(map(_mended, ends.between(nodes))), before.mended)
+    levelled = replace(document, nodes=tuple(_levelled(mended)))
+    return Conformed(document, mended, levelled)
 
 
 def _levelled(nodes: Sequence[Node]) -> Iterator[Node]:

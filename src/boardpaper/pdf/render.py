@@ -10,7 +10,7 @@ from datetime import datetime
 
 from boardpaper.document.nodes import Document
 from boardpaper.pdf.canvas import PageCanvas
-from boardpaper.pdf.conforming import conforming
+from boardpaper.pdf.conforming import Conformed, conform
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.furniture import Furniture
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_TOP, MARGIN_LEFT, Box, Spot
@@ -39,10 +39,15 @@ class Imprint:
 class Layout:
     """A document on its pages, and all that is remembered for laying out its next state."""
 
-    document: Document
+    conformed: Conformed
     story: Story
     pagination: Pagination
     typesetter: Typesetter
+
+    @property
+    def document(self) -> Document:
+        """What is laid out, such that its file conforms."""
+        return self.conformed.document
 
     @property
     def pages(self) -> int:
@@ -82,16 +87,16 @@ def lay_out(
         UnprintableError: the fonts lack a character, or its script cannot be set yet.
         InvalidInputError: a picture is missing or cannot be read.
     """
-    document = conforming(document)
     with without_collector():
         if before is None:
-            typesetter = Typesetter(fonts)
-            story = tell(document, attachments, typesetter)
-            return Layout(document, story, paginate(story.flowables, FRAME_HEIGHT), typesetter)
+            conformed, typesetter = conform(document, None), Typesetter(fonts)
+            story = tell(conformed.document, attachments, typesetter)
+            return Layout(conformed, story, paginate(story.flowables, FRAME_HEIGHT), typesetter)
+        conformed = conform(document, before.conformed)
         typesetter = before.typesetter.for_next(len(before.story.flowables))
-        story = tell(document, attachments, typesetter, before.story)
+        story = tell(conformed.document, attachments, typesetter, before.story)
         pagination = paginate(story.flowables, FRAME_HEIGHT, before.pagination)
-        return Layout(document, story, pagination, typesetter)
+        return Layout(conformed, story, pagination, typesetter)
 
 
 def write(layout: Layout, imprint: Imprint) -> bytes:

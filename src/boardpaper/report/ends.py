@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -25,14 +27,13 @@ class Ends(NamedTuple):
 
 def shared_ends(new: Sequence[object], old: Sequence[object]) -> Ends:
     """Compare two states of a sequence; the same objects are not looked into."""
-    begin, shorter = 0, min(len(new), len(old))
-    while begin < shorter and _is_same(new[begin], old[begin]):
-        begin += 1
-    end = 0
-    while end < shorter - begin and _is_same(new[-end - 1], old[-end - 1]):
-        end += 1
-    return Ends(begin, end)
+    shorter = min(len(new), len(old))
+    begin = _same_at_begin(new, old, shorter)
+    return Ends(begin, _same_at_begin(new[::-1], old[::-1], shorter - begin))
 
 
-def _is_same(one: object, other: object) -> bool:
-    return one is other or one == other
+def _same_at_begin(new: Sequence[object], old: Sequence[object], most: int) -> int:
+    for at in compress(range(most), map(is_not, new, old)):
+        if new[at] != old[at]:
+            return at
+    return most

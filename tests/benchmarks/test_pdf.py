@@ -21,6 +21,8 @@ from boardpaper.desk.worker.messages import Answer, Draw, Drawn
 from boardpaper.desk.worker.press import Press
 from boardpaper.document.nodes import Audience, Paragraph, Run
 from boardpaper.pdf.fonts import Fonts
+from boardpaper.pdf.reading import Readings
+from boardpaper.pdf.recent import Recent
 from boardpaper.pdf.render import lay_out, render, write, write_page
 from boardpaper.pdf.verify import verify
 from boardpaper.report import text
@@ -167,6 +169,7 @@ class Editing:
             if isinstance(node, Paragraph) and node.number
         ]
         self._changes = 0
+        self._readings: Readings = Recent()
         self._shown = 1
         self.page = self.file = b""
 
@@ -190,7 +193,7 @@ class Editing:
         """Lay out, write the whole file, and read it back."""
         self._lay_out()
         self.file = write(self._layout, IMPRINT)
-        verify(self.file, self._document)
+        verify(self.file, self._document, self._readings)
 
     def _lay_out(self) -> None:
         self._layout = lay_out(self._document, {}, self._fonts, self._layout)

@@ -17,6 +17,8 @@ from boardpaper.desk.exporting import print_report
 from boardpaper.document.nodes import Document
 from boardpaper.errors import UnsoundResultError
 from boardpaper.pdf.fonts import Fonts
+from boardpaper.pdf.reading import Readings
+from boardpaper.pdf.recent import Recent
 from boardpaper.pdf.verify import verify
 from tests.conformance import everything, page, verapdf
 from tests.conformance.broken import BREAKS, broken, unbroken
@@ -85,13 +87,21 @@ def whole() -> Whole:
     return Whole(printed.file(), printed.layout.document)
 
 
-def refusal(data: bytes, whole: Whole) -> str:
+def refusal(data: bytes, whole: Whole, known: Readings | None = None) -> str:
     """What verify says of a file; nothing if it passes."""
     try:
-        verify(data, whole.document)
+        verify(data, whole.document, known)
     except UnsoundResultError as error:
         return str(error)
     return ""
+
+
+@pytest.mark.parametrize("name", sorted(BREAKS))
+def test_what_was_read_in_the_whole_file_hides_nothing(name: str, whole: Whole) -> None:
+    known: Readings = Recent()
+    verify(whole.data, whole.document, known)
+    data = broken(whole.data, name)
+    assert refusal(data, whole, known) == refusal(data, whole)
 
 
 def test_the_table_names_every_way_to_break_a_file() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from boardpaper.document.nodes import Document, Figure, Heading
 from boardpaper.errors import UnsoundResultError
+from boardpaper.pdf.reading import Readings
+from boardpaper.pdf.recent import Recent
 from boardpaper.pdf.verify import verify
 from tests.conformance.broken import BREAKS, broken
 from tests.pdf.samples import (
@@ -122,3 +124,37 @@ def test_a_refusal_says_what_becomes_of_the_files_and_what_to_do() -> None:
         "The PDF was not made, because its last check failed: the language is missing. A file "
         "made before stays as it was, and your text is safe. Please report it with these words."
     )
+
+
+def remembered(doc: Document) -> tuple[bytes, Readings]:
+    """A whole file, and what was read on its pages."""
+    data = draw(doc)[0]
+    readings: Readings = Recent()
+    verify(data, doc, readings)
+    return data, readings
+
+
+def test_a_page_that_was_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = section(paragraph("1.1"), table(70))
+    data, readings = remembered(doc)
+    monkeypatch.setattr("boardpaper.pdf.reading._PageReader", None)
+    verify(data, doc, readings)
+    assert "cannot be read back" in refusal(data, doc)
+
+
+def test_what_was_read_before_does_not_stand_in_for_what_is_there_now() -> None:
+    doc = section(paragraph("1.1"), table(70))
+    data, readings = remembered(doc)
+    fewer = section(paragraph("1.1"), table(69))
+    with pytest.raises(UnsoundResultError):
+        verify(draw(fewer)[0], doc, readings)
+    with pytest.raises(UnsoundResultError):
+        verify(data, fewer, readings)
+
+
+def test_what_is_remembered_is_of_the_last_two_files_only() -> None:
+    readings: Readings = Recent()
+    for number in range(5):
+        doc = section(paragraph("1.1", f"words {number}"))
+        verify(draw(doc)[0], doc, readings)
+    assert len({*readings._now, *readings._last}) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from boardpaper.desk.enclosures import (
     Paper,
@@ -18,6 +19,7 @@ from boardpaper.document.redact import redact, with_public_details
 from boardpaper.document.status import stamp_words, status_words
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
+from boardpaper.pdf.recent import Recent
 from boardpaper.pdf.render import Imprint, Layout, lay_out, write, write_page
 from boardpaper.report.place import Place
 
@@ -37,11 +39,15 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A report on its pages. Its file is written when it is asked for."""
+    """A report on its pages. Its file is written when it is asked for.
+
+    ``readings`` are what was read on pages when files of earlier states were checked.
+    """
 
     composed: Composed
     layout: Layout
     imprint: Imprint
+    readings: Recent[Any]
 
     def page(self, number: int) -> bytes:
         """A file of one page, counted from 1: to be looked at, never to leave the program."""
@@ -56,7 +62,7 @@ class Print:
         from boardpaper.pdf import verify  # noqa: PLC0415 — its reader takes long to be imported
 
         data = write(self.layout, self.imprint)
-        verify.verify(data, self.layout.document)
+        verify.verify(data, self.layout.document, self.readings)
         return data
 
 
@@ -109,4 +115,5 @@ def print_report(
     )
     pictures = {**opened.attachments, logo.hash: logo.data} if logo.data else opened.attachments
     known = before.layout if before else None
-    return Print(composed, lay_out(composed.document, pictures, fonts, known), imprint)
+    layout = lay_out(composed.document, pictures, fonts, known)
+    return Print(composed, layout, imprint, before.readings if before else Recent())

@@ -7,6 +7,7 @@ lock file pins the version for their sake.
 from __future__ import annotations
 
 import io
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from boardpaper.pdf.fonts import Face
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box
 from boardpaper.pdf.inline import Reading
 from boardpaper.pdf.metadata import Metadata
-from boardpaper.pdf.objects import write_file
+from boardpaper.pdf.objects import Compress, write_file
 from boardpaper.pdf.operators import number
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark
 from boardpaper.pdf.writing import (
@@ -70,8 +71,16 @@ class PageCanvas:
     elements these are is said before, by ``begin_block``.
     """
 
-    def __init__(self, title: str, author: str, subject: str, language: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        subject: str,
+        language: str,
+        compress: Compress = zlib.compress,
+    ) -> None:
         """Begin a file with its metadata (ISO 14289-1, 7.1: title and language)."""
+        self._compress = compress
         self._canvas: Any = _ReportLabCanvas(
             io.BytesIO(),
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -239,12 +248,12 @@ class PageCanvas:
         document = self._canvas._doc
         write_fonts(document, self._characters)
         write_outline(document, self._canvas)
-        write_pages(document, self._pages, len(self._annotated))
+        write_pages(document, self._pages, len(self._annotated), self._compress)
         write_structure(
             document, root, len(self._pages), self._marked, self._annotated, self._annotations
         )
         information = write_metadata(document, Metadata(*self._about, moment))
-        return write_file(document, information)
+        return write_file(document, information, self._compress)
 
 
 class _UriAnnotation(_LinkAnnotation):

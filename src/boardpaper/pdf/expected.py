@@ -6,13 +6,12 @@ be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from boardpaper.document.nodes import (
     AuthorBox,
     BulletList,
-    Document,
     Figure,
     Heading,
     Marking,
@@ -30,10 +29,13 @@ from boardpaper.pdf.fonts import BULLET
 from boardpaper.pdf.front_matter import NOT_TICKED, TICKED
 from boardpaper.pdf.inline import visible
 from boardpaper.pdf.masthead import spoken_logo
-from boardpaper.pdf.whereabouts import whereabouts
 
 SELECTED: Final = "Selected:"
 NOT_SELECTED: Final = "Not selected:"
+
+
+Located = tuple[Node, str]
+"""A node of a document, and its whereabouts."""
 
 
 class Expected(NamedTuple):
@@ -43,47 +45,41 @@ class Expected(NamedTuple):
     where: str
 
 
-def expected_words(document: Document) -> list[Expected]:
+def expected_words(nodes: Iterable[Located]) -> list[Expected]:
     """Every text of a document in reading order; each is a block, which begins and ends words."""
-    return [
-        Expected(visible(text), where)
-        for node, where in whereabouts(document)
-        for text in _texts(node)
-    ]
+    return [Expected(visible(text), where) for node, where in nodes for text in _texts(node)]
 
 
-def expected_speech(document: Document) -> list[Expected]:
+def expected_speech(nodes: Iterable[Located]) -> list[Expected]:
     """What is said in place of pictures and tick boxes, in reading order."""
     return [
         Expected(text, where)
-        for node, where in whereabouts(document)
+        for node, where in nodes
         if isinstance(node, Masthead | Figure | QuestionTable)
         for text in _speech(node)
     ]
 
 
-def expected_headings(document: Document) -> list[Expected]:
+def expected_headings(nodes: Iterable[Located]) -> list[Expected]:
     """The structure type and the words of every heading, in reading order."""
     found = [
         (level, visible(text).strip(), where)
-        for node, where in whereabouts(document)
+        for node, where in nodes
         for level, text in _headings(node)
     ]
     return [Expected(f"H{level} {text}", where) for level, text, where in found if text]
 
 
-def expected_bookmarks(document: Document) -> list[Expected]:
+def expected_bookmarks(nodes: Iterable[Located]) -> list[Expected]:
     """The words of every bookmark: those of the headings, the title without its label."""
-    return [
-        Expected(text, where) for node, where in whereabouts(document) for text in _bookmarks(node)
-    ]
+    return [Expected(text, where) for node, where in nodes for text in _bookmarks(node)]
 
 
-def expected_addresses(document: Document) -> list[Expected]:
+def expected_addresses(nodes: Iterable[Located]) -> list[Expected]:
     """Every outside address that words of the document lead to."""
     return [
         Expected(ascii_address(run.link), where)
-        for node, where in whereabouts(document)
+        for node, where in nodes
         for run in _runs(node)
         if run.link
     ]

@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import starmap
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_ENTRY: Final = struct.Struct(">BIH")
 _OBJECTS_A_STREAM: Final = 200
 _IN_FILE: Final = 1
 _IN_STREAM: Final = 2
@@ -23,6 +25,7 @@ _FREE: Final = (0, 0, 65535)
 _ID_DIGITS: Final = 32
 
 Entry = tuple[int, int, int]
+Compress = Callable[[bytes], bytes]
 
 
 class Source(pdfdoc.PDFObject):
@@ -39,9 +42,16 @@ class Source(pdfdoc.PDFObject):
 
 
 def put(document: Any, source: bytes) -> int:
-    """Add an object to a document and return its number."""
-    name = document.Reference(Source(source)).name
-    number: int = document.idToObjectNumberAndVersion[name][0]
+    """Add an object to a document and return its number.
+
+    It does as ReportLab's ``PDFDocument.Reference``, which looks for what a source never has.
+    """
+    number: int = document.objectcounter + 1
+    name = f"R{number}"
+    document.objectcounter = number
+    document.idToObjectNumberAndVersion[name] = (number, 0)
+    document.numberToId[number] = name
+    document.idToObject[name] = Source(source)
     return number
 
 
@@ -50,9 +60,9 @@ def reference(document: Any, number: int) -> Any:
     return pdfdoc.PDFObjectReference(document.numberToId[number])
 
 
-def stream(data: bytes, extra: str = "") -> bytes:
+def stream(data: bytes, extra: str = "", compress: Compress = zlib.compress) -> bytes:
     """Write a compressed stream; ``extra`` are more entries of its dictionary."""
-    return plain_stream(zlib.compress(data), f"/Filter/FlateDecode{extra}")
+    return plain_stream(compress(data), f"/Filter/FlateDecode{extra}")
 
 
 def plain_stream(data: bytes, entries: str) -> bytes:
@@ -66,10 +76,10 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-def write_file(document: Any, information: int) -> bytes:
+def write_file(document: Any, information: int, compress: Compress = zlib.compress) -> bytes:
     """Write every object of a document; ``information`` is the number of its Info dictionary."""
     root = document.Reference(document.Catalog)
-    file, small = _File(), []
+    file, small = _File(compress), []
     for number, source in _sources(document):
         if source.endswith(b"endstream"):
             file.add(number, source)
@@ -107,7 +117,8 @@ def _line_end(data: bytes) -> bytes:
 class _File:
     """The bytes written so far, and where each object stands among them."""
 
-    def __init__(self) -> None:
+    def __init__(self, compress: Compress) -> None:
+        self._compress = compress
         self._parts = [_HEADER]
         self._size = len(_HEADER)
         self._entries: dict[int, Entry] = {0: _FREE}
@@ -127,7 +138,8 @@ class _File:
             offset += len(source) + 1
         first = (" ".join(head) + "\n").encode("ascii")
         body = first + b"\n".join([source for _, source in objects])
-        self.add(number, stream(body, f"/Type/ObjStm/N {len(objects)}/First {len(first)}"))
+        entries = f"/Type/ObjStm/N {len(objects)}/First {len(first)}"
+        self.add(number, stream(body, entries, self._compress))
 
     def close(self, number: int, catalog: int, information: int) -> bytes:
         """Write the cross-reference stream (7.5.8), and return the file."""
@@ -137,7 +149,8 @@ class _File:
         for part in self._parts:
             digest.update(part)
         identifier = digest.hexdigest()[:_ID_DIGITS].upper()
-        table = b"".join([struct.pack(">BIH", *self._entries[each]) for each in range(number + 1)])
+        entries = map(self._entries.__getitem__, range(number + 1))
+        table = b"".join(starmap(_ENTRY.pack, entries))
         self.add(
             number,
             stream(

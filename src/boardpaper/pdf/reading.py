@@ -7,12 +7,15 @@ an expression of our own, for speed: what it does not understand is not found, a
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pikepdf
+
+from boardpaper.pdf.recent import Recent
 
 _INLINE: Final = frozenset({"Span", "Link", "Reference"})
 _SPOKEN: Final = frozenset({"Figure", "Span"})
@@ -39,6 +42,9 @@ class Marked:
     strings: list[str] = field(default_factory=list)
 
 
+Readings = Recent[Mapping[int, Marked]]
+
+
 @dataclass(slots=True)
 class Reading:
     """What is read, in order; ``headings`` begin with their structure type.
@@ -52,13 +58,16 @@ class Reading:
     addresses: set[str] = field(default_factory=set)
 
 
-def read(pdf: pikepdf.Pdf) -> Reading:
+def read(pdf: pikepdf.Pdf, known: Readings | None = None) -> Reading:
     """Read a file from the root of its structure tree.
+
+    ``known`` is what was read on pages before: the very same bytes in fonts whose letters mean the
+    same are not read again. The tree, and how the pages fit to it, are.
 
     Raises:
         UnsoundError: words stand outside the tree; the tree and the pages do not fit together.
     """
-    reader = _Reader(pdf)
+    reader = _Reader(pdf, Recent() if known is None else known)
     reader.read_pages()
     reader.read_tree()
     return reader.reading
@@ -80,34 +89,47 @@ def _below(item: Any) -> Iterator[str]:
 class _Reader:
     """Pages by object number, their marked content that was not read yet, and who owns what."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, known: Readings) -> None:
         self.reading = Reading()
+        self._known = known
         self._pdf = pdf
         self._pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
-        self._marked: list[dict[int, Marked]] = []
+        self._marked: list[Mapping[int, Marked]] = []
         self._owners: dict[Key, int] = {}
         self._linked: dict[int, int] = {}
-        self._tables: dict[Any, Mapping[bytes, str]] = {}
+        self._tables: dict[Any, _Tables] = {}
         self._text: list[str] = []
 
     def read_pages(self) -> None:
+        self._known.begin()
         for number, page in enumerate(self._pdf.pages, 1):
             fonts = page.obj.Resources.Font
             if fonts.objgen not in self._tables:
-                self._tables[fonts.objgen] = _tables(fonts)
-            on_page = _PageReader(self._tables[fonts.objgen], number)
-            on_page.read(page.obj.Contents.read_bytes())
-            self._marked.append(on_page.marked)
+                self._tables[fonts.objgen] = _Tables(_tables(fonts))
+            self._marked.append(
+                self._marked_on(number, page.obj.Contents, self._tables[fonts.objgen])
+            )
+
+    def _marked_on(self, number: int, content: Any, tables: _Tables) -> Mapping[int, Marked]:
+        key = _key_of(content, tables)
+        marked = self._known.find(key) if key else None
+        if marked is None:
+            on_page = _PageReader(tables.meanings, number)
+            on_page.read(content.read_bytes())
+            marked = on_page.marked
+            if key:
+                self._known.keep(key, marked)
+        return marked
 
     def read_tree(self) -> None:
         root: Any = self._pdf.Root.StructTreeRoot
         for kid in root.K:
-            self._read_element(kid, root.objgen[0], None)
+            self._read_element(kid, str(kid.S)[1:], root.objgen[0], None)
         self._require_all_owned()
         self._require_parents(root)
 
-    def _read_element(self, element: Any, parent: int, page: int | None) -> None:
-        own, tag = element.objgen[0], str(element.S)[1:]
+    def _read_element(self, element: Any, tag: str, parent: int, page: int | None) -> None:
+        own = element.objgen[0]
         if element.P.objgen[0] != parent:
             raise UnsoundError("an element of the structure tree names another parent")
         first = element.get("/Pg")
@@ -129,8 +151,8 @@ class _Reader:
         for kid in element.get("/K", ()):
             if isinstance(kid, int):
                 self._read_mark(page, kid, own, tag)
-            elif "/S" in kid:
-                self._read_element(kid, own, page)
+            elif (structure_type := kid.get("/S")) is not None:
+                self._read_element(kid, str(structure_type)[1:], own, page)
             elif "/MCID" in kid:
                 self._read_mark(self._page(kid.Pg), int(kid.MCID), own, tag)
             else:
@@ -187,6 +209,21 @@ class _Reader:
             marks = [self._owners[index, each] for each in sorted(self._marked[index])]
             if found != marks or len(marks) != len(self._marked[index]):
                 raise UnsoundError(f"the parent tree does not fit what is on page {index + 1}")
+
+
+class _Tables:
+    """What the codes of fonts mean, and a digest of that."""
+
+    def __init__(self, meanings: Mapping[bytes, str]) -> None:
+        self.meanings = meanings
+        self.digest = hashlib.sha256(repr(sorted(meanings.items())).encode("utf-8")).digest()
+
+
+def _key_of(content: Any, tables: _Tables) -> bytes:
+    """Name all that the words of a page follow from; nothing where they are packed otherwise."""
+    if content.get("/Filter") != pikepdf.Name.FlateDecode or "/DecodeParms" in content:
+        return b""
+    return hashlib.sha256(tables.digest + content.read_raw_bytes()).digest()
 
 
 class _PageReader:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from boardpaper.document.nodes import Document
@@ -14,7 +15,9 @@ from boardpaper.pdf.conforming import Conformed, conform
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.furniture import Furniture
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_TOP, MARGIN_LEFT, Box, Spot
+from boardpaper.pdf.objects import Compress
 from boardpaper.pdf.paginate import Pagination, paginate
+from boardpaper.pdf.recent import Compressor
 from boardpaper.pdf.story import Story, tell
 from boardpaper.pdf.structure import Element
 from boardpaper.pdf.typesetter import Typesetter
@@ -43,6 +46,7 @@ class Layout:
     story: Story
     pagination: Pagination
     typesetter: Typesetter
+    compressor: Compressor = field(default_factory=Compressor)
 
     @property
     def document(self) -> Document:
@@ -96,13 +100,14 @@ def lay_out(
         typesetter = before.typesetter.for_next(len(before.story.flowables))
         story = tell(conformed.document, attachments, typesetter, before.story)
         pagination = paginate(story.flowables, FRAME_HEIGHT, before.pagination)
-        return Layout(conformed, story, pagination, typesetter)
+        return Layout(conformed, story, pagination, typesetter, before.compressor)
 
 
 def write(layout: Layout, imprint: Imprint) -> bytes:
     """Write the file of a layout."""
     with without_collector():
-        canvas = _canvas(layout, imprint)
+        layout.compressor.begin()
+        canvas = _canvas(layout, imprint, layout.compressor.compress)
         root, elements = layout.story.make_structure()
         for page in layout.pagination.pages:
             for flowable, offset, step in page.placed:
@@ -143,9 +148,11 @@ def render(
     return write(layout, imprint), layout.places()
 
 
-def _canvas(layout: Layout, imprint: Imprint) -> PageCanvas:
+def _canvas(layout: Layout, imprint: Imprint, compress: Compress = zlib.compress) -> PageCanvas:
     document = layout.document
-    return PageCanvas(document.title, imprint.author, document.running_header, document.language)
+    return PageCanvas(
+        document.title, imprint.author, document.running_header, document.language, compress
+    )
 
 
 def _furniture(layout: Layout, imprint: Imprint) -> Furniture:

@@ -11,7 +11,15 @@ from reportlab.pdfbase import pdfdoc
 from boardpaper import resources
 from boardpaper.pdf.fonts import Face, subset_and_code
 from boardpaper.pdf.metadata import Metadata, information, packet
-from boardpaper.pdf.objects import Source, plain_stream, put, reference, stream, text_string
+from boardpaper.pdf.objects import (
+    Compress,
+    Source,
+    plain_stream,
+    put,
+    reference,
+    stream,
+    text_string,
+)
 from boardpaper.pdf.structure import AnnotationMark, Element, Mark, NumberedElement, number_elements
 
 _CMAP_BLOCK: Final = 100  # the most entries a bfchar block may have (Adobe Technical Note 5014)
@@ -101,7 +109,7 @@ def _to_unicode(name: str, by_code: Mapping[int, int]) -> bytes:
     ).encode("ascii")
 
 
-def write_pages(document: Any, pages: Sequence[Any], first_key: int) -> None:
+def write_pages(document: Any, pages: Sequence[Any], first_key: int, compress: Compress) -> None:
     """Write the pages and their content; page n has the key ``first_key`` + n in the parent tree.
 
     ReportLab has gathered what is on them. It would write the same, at four times the cost.
@@ -110,7 +118,7 @@ def write_pages(document: Any, pages: Sequence[Any], first_key: int) -> None:
     tree = numbers[document.Reference(document.Pages).name][0]
     fonts = numbers["BasicFonts"][0]
     for index, page in enumerate(pages):
-        content = put(document, stream(page.stream.encode("ascii")))
+        content = put(document, stream(page.stream.encode("ascii"), compress=compress))
         pictures = _named(page.XObjects.dict, numbers) if page.XObjects else ""
         links = " ".join([f"{numbers[each.name][0]} 0 R" for each in page.Annots or ()])
         source = (

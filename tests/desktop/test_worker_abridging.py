@@ -16,7 +16,7 @@ from boardpaper.desk.worker.abridging import Kept, abridge, complete
 from boardpaper.desk.worker.backlog import Job, Order
 from boardpaper.desk.worker.frames import decode_request, encode
 from boardpaper.desk.worker.holdings import Holdings
-from boardpaper.desk.worker.messages import Failure, LaidOut, LayOut
+from boardpaper.desk.worker.messages import Failure, LaidOut, LayOut, Pdf, ReadPdf
 from boardpaper.desk.worker.press import Press
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.ends import Ends
@@ -141,6 +141,22 @@ def test_after_a_failure_the_report_is_sent_whole(line: Line) -> None:
     assert isinstance(line.lay_out(mended), LaidOut)
     assert line.bytes_sent > 2 * little
     assert line.file() == print_report(mended, "full", Fonts.shipped()).file()
+
+
+def test_a_new_sheet_takes_what_another_has_set(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = long_one(20)
+    line.lay_out(opened)
+    line.lay_out(changed(opened, 7, "other words"))
+    monkeypatch.setattr("boardpaper.pdf.typesetter.set_text", None)
+    template, council = opened.template, opened.council
+    again = LayOut(90, SHEET + 1, opened.saved, template, council, "full")
+    assert isinstance(line.press.answer(decode_request(bytes(encode(again))[8:])), LaidOut)
+    monkeypatch.undo()
+    pdf = line.press.answer(ReadPdf(91, SHEET + 1))
+    assert isinstance(pdf, Pdf)
+    assert pdf.data == print_report(opened, "full", Fonts.shipped()).file()
 
 
 def test_a_report_of_another_sheet_or_life_is_not_built_upon() -> None:

@@ -211,29 +211,29 @@ def _tree_root(elements: Sequence[NumberedElement], parent_tree: int, next_key: 
 
 
 def _element(each: NumberedElement, pages: Sequence[int], annotations: Sequence[int]) -> bytes:
-    element = each.element
-    page = next((kid.page for kid in each.kids if isinstance(kid, Mark)), None)
+    page: int | None = None
     kids = []
     for kid in each.kids:
         match kid:
+            case Mark() if page is None or kid.page == page:
+                page = kid.page
+                kids.append(str(kid.number))
             case Mark():
-                in_place = kid.page == page
-                there = f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
-                kids.append(str(kid.number) if in_place else there)
+                kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>")
             case AnnotationMark():
                 owner, target = pages[kid.page], annotations[kid.key]
                 kids.append(f"<</Type/OBJR/Pg {owner} 0 R/Obj {target} 0 R>>")
             case int():
                 kids.append(f"{kid} 0 R")
-    source = f"<</Type/StructElem/S/{element.tag}/P {each.parent} 0 R"
+    source = f"<</Type/StructElem/S/{each.element.tag}/P {each.parent} 0 R"
     if kids:
         source += f"/K[{' '.join(kids)}]"
     if page is not None:
         source += f"/Pg {pages[page]} 0 R"
-    if element.attributes:
-        source += f"/A[{' '.join(element.attributes)}]"
-    if element.alt:
-        source += f"/Alt {text_string(element.alt)}"
-    if element.identifier:
-        source += f"/ID({element.identifier})"
-    return (source + ">>").encode("ascii")
+    return f"{source}{_about(each.element)}>>".encode("ascii")
+
+
+def _about(element: Element) -> str:
+    attributes = f"/A[{' '.join(element.attributes)}]" if element.attributes else ""
+    alt = f"/Alt {text_string(element.alt)}" if element.alt else ""
+    return f"{attributes}{alt}/ID({element.identifier})" if element.identifier else attributes + alt

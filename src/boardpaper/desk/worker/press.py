@@ -78,7 +78,8 @@ class Press:
         logo = Logo(pictures.get(request.logo, b""))
         opened = Opened(saved, request.template, request.council, pictures, logo)
         self._printed.pop(request.sheet, None)
-        before = self._before.get(request.sheet)
+        # A file is printed on a sheet of its own, mostly of what the last sheet shows already.
+        before = self._before.get(request.sheet) or next(reversed(self._before.values()), None)
         printed = print_report(opened, request.audience, self._fonts, before)
         self._printed[request.sheet] = self._before[request.sheet] = printed
         landings = self._landings.setdefault(request.sheet, Landings())

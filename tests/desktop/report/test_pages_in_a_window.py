@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk.outline import PageKind, pages_of
+from boardpaper.desk.steps import Edit
 from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.pages.page import Page
@@ -15,10 +24,10 @@ from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.report.acts import Clear, Withdraw
-from boardpaper.report.place import Place
+from boardpaper.report.place import WHOLE_REPORT, Place
 from boardpaper.report.standing import Clearance
 from boardpaper.report.text import Paragraph, plain
-from tests.desktop.officer import Officer
+from tests.desktop.officer import CONTROL, Officer
 from tests.desktop.programs import keep, open_window
 
 
@@ -190,3 +199,45 @@ def test_tab_leads_out_of_the_questions_whatever_was_added_there(
         if not page.isAncestorOf(window.focusWidget()):
             return
     pytest.fail("Tab goes round in the page")
+
+
+EXEMPT = "Does the report contain confidential or exempt information?"
+
+
+def test_an_exemption_is_undone_while_the_focus_is_in_it(
+    window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = Officer(qtbot, window)
+    open_kind(window, "questions")
+    officer.click(f"{EXEMPT} Yes")
+    for name in ("Rule of exemption 1", "What exemption 1 applies to"):
+        officer.click("Add exemption")
+        officer.find(name, QWidget).setFocus()
+        officer.press(Qt.Key.Key_Z, CONTROL)
+        assert window.desk.report.exemptions == ()
+        assert officer.focused.accessibleName() in ("", f"{EXEMPT} Yes")
+        officer.press(Qt.Key.Key_Y, CONTROL)
+        assert len(window.desk.report.exemptions) == 1
+        officer.click("Remove exemption 1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "add", "field"),
+    [
+        ("recommendations", "Add recommendation", QLineEdit),
+        ("background", "Add document", QPlainTextEdit),
+        ("appendices", "Add one without a file", QLineEdit),
+        ("details", "Add author", QLineEdit),
+    ],
+)
+def test_what_was_added_goes_while_it_is_written_in(
+    window: ReportWindow, qtbot: QtBot, kind: PageKind, add: str, field: type[QWidget]
+) -> None:
+    officer, before = Officer(qtbot, window), window.desk.report
+    page = open_kind(window, kind)
+    officer.click(add)
+    [each for each in page.findChildren(field) if each.isVisible()][-1].setFocus()
+    officer.type_words("1/2/2026")  # a date is read when its field is left
+    other = replace(before, subject="Other")
+    window.desk.change(other, Edit("other version", WHOLE_REPORT))
+    assert window.desk.report == other

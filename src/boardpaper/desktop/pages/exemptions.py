@@ -230,12 +230,15 @@ class _ExemptionRow(QWidget):
         self._page.commit_field(report, place, getattr(old, key), words)
 
     def _leave_rule(self) -> None:
-        self._not_left.discard("rule")
-        self._show_missing()
+        self._leave("rule")
 
     def _leave_target(self) -> None:
-        self._not_left.discard("target")
-        self._show_missing()
+        self._leave("target")
+
+    def _leave(self, key: str) -> None:
+        self._not_left.discard(key)
+        if self.identity in [each.id for each in self._page.report.exemptions]:
+            self._show_missing()  # it may also be left because the exemption was undone
 
     def _remove(self) -> None:
         self.removed.emit(self.identity)

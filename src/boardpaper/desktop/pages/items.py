@@ -166,7 +166,9 @@ class ItemList(QWidget):
         return card
 
     def _edit(self, identity: str, key: str, value: object) -> None:
-        old = next(each for each in self.items() if each.id == identity)
+        old = next((each for each in self.items() if each.id == identity), None)
+        if old is None:  # a date is read when its field is left, be it because its item is gone
+            return
         new = replace(old, **{key: value})
         report = replace_item(self._page.report, new, self._page.context.ids)
         place = Place(self._part, item=identity, field=key)

@@ -68,6 +68,13 @@ def test_an_exemption_that_withholds_nothing_is_refused() -> None:
     require_exemptions_that_withhold(example())
 
 
+def test_an_exemption_without_a_rule_is_refused() -> None:
+    for rule in ("", " "):
+        groundless = example(exemptions=(Exemption("e1", rule, Place("main", "f1")),))
+        with pytest.raises(InvalidInputError, match="does not say yet under which rule"):
+            require_exemptions_that_withhold(groundless)
+
+
 def test_what_is_said_to_be_exempt_must_be_named() -> None:
     (exempt,) = [each.id for each in example().template.template.questions if each.kind == "exempt"]
     answers = tuple(

@@ -57,8 +57,8 @@ def require_exemptions_that_withhold(opened: Opened) -> None:
     """Fail closed: what an officer means to withhold must not be published by a slip.
 
     Raises:
-        InvalidInputError: an exemption withholds nothing, or nothing is withheld although the
-            report says of itself that it has exempt information.
+        InvalidInputError: an exemption withholds nothing, or without a rule, or nothing is
+            withheld although the report says of itself that it has exempt information.
     """
     if refusal := why_no_public_version(opened):
         raise InvalidInputError(refusal)
@@ -72,9 +72,14 @@ def why_no_public_version(opened: Opened) -> str:
             "An exemption does not say yet what it applies to: choose that under Questions, or "
             "remove it, before the public version is made."
         )
+    if any(not each.rule.strip() for each in report.exemptions):
+        return (
+            "An exemption does not say yet under which rule it withholds: choose that under "
+            "Questions, or remove it, before the public version is made."
+        )
     idle = idle_exemptions(report, opened.council)
     if idle:
-        rules = ", ".join(each.rule or "without a rule" for each in idle)
+        rules = ", ".join(each.rule for each in idle)
         return (
             f"An exemption ({rules}) withholds nothing, because what it applies to is not in the "
             "report: choose its target again, or remove it, before the public version is made."

@@ -20,8 +20,8 @@ from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.library.library import Library
 from boardpaper.report import acts
-from boardpaper.report.place import WHOLE_REPORT
-from boardpaper.report.report import Report, Section
+from boardpaper.report.place import NOT_CHOSEN, WHOLE_REPORT, Place
+from boardpaper.report.report import Exemption, Report, Section
 from boardpaper.report.retemplate import retemplate
 from boardpaper.report.standing import Decision, Publication, Saved, Standing
 from boardpaper.report.text import Paragraph, Span, Text
@@ -167,6 +167,32 @@ def test_what_is_forbidden_is_told(window: ReportWindow) -> None:
     do(window, "make-ready")
     assert "resolve the errors among the checks first" in window.notice.sentence
     assert status(window) == "draft"
+
+
+@pytest.mark.parametrize(
+    ("exemption", "words"),
+    [
+        (Exemption("e1", "10.4(3)", NOT_CHOSEN), "does not say yet what it applies to"),
+        (Exemption("e1", "", Place("main", "f1")), "does not say yet under which rule"),
+    ],
+)
+def test_what_has_no_public_version_is_neither_ready_nor_published(
+    window: ReportWindow, qtbot: QtBot, exemption: Exemption, words: str
+) -> None:
+    report = replace(window.desk.report, exemptions=(exemption,))
+    window.desk.change(report, Edit("change", WHOLE_REPORT))
+    do(window, "make-ready")
+    assert words in window.notice.sentence
+    assert status(window) == "draft"
+    window.desk.perform(acts.MakeReady())  # as another program may have done
+    do(window, "publish")
+    assert words in window.notice.sentence
+    assert not window.findChildren(PublishDialog)
+    assert status(window) == "ready"
+    window.desk.change(replace(report, exemptions=()), Edit("change", WHOLE_REPORT))
+    do(window, "make-ready")
+    click(choose(window, "publish", PublishDialog, qtbot), "Publish", qtbot)
+    assert status(window) == "published"
 
 
 def template(window: ReportWindow) -> str:

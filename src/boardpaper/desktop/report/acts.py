@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from boardpaper.desk.enclosures import why_no_public_version
 from boardpaper.desk.steps import Edit
 from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
 from boardpaper.desktop.dialogs.template import TemplateDialog
@@ -79,21 +80,33 @@ class Acts(QObject):
             self._window.program.duplicate(number, self._window.notice.say_error)
 
     def _make_ready(self) -> None:
-        self._perform(acts.MakeReady(), "Marked as ready. Editing makes it a draft again.")
+        if self._has_public_version():
+            self._perform(acts.MakeReady(), "Marked as ready. Editing makes it a draft again.")
 
     def _return_to_draft(self) -> None:
         self._perform(acts.ReturnToDraft(), "Returned to draft.")
 
     def _ask_when_published(self) -> None:
+        if not self._has_public_version():
+            return
         dialog = PublishDialog(self._window.program.look, self._today(), self._window)
         dialog.chosen.connect(self._publish)
         dialog.open()
+
+    def _has_public_version(self) -> bool:
+        """Tell whether the report could go out as it is, and say why where it could not."""
+        self._window.leave_field()
+        refusal = why_no_public_version(self._window.session.opened())
+        if refusal:
+            self._window.notice.say_error(refusal)
+        return not refusal
 
     def _publish(self, day: date) -> None:
         before = self._window.desk.standing.publication
         issue = "" if before is None else f" as issue {before.issue + 1}"
         sentence = f"Published on {write_date(day)}{issue}. The text is frozen now."
-        self._perform(acts.Publish(day), sentence)
+        if self._has_public_version():  # another version may have been taken meanwhile
+            self._perform(acts.Publish(day), sentence)
 
     def _correct(self) -> None:
         publication = self._window.desk.standing.publication

@@ -85,6 +85,15 @@ def test_a_decision_that_is_not_key_is_an_answer() -> None:
     assert progress_of("notices", replace(EMPTY, notices=notices)) == "filled"
 
 
+def test_a_key_decision_is_begun_until_reason_and_notice_are_there() -> None:
+    key = Key(is_key=True, reason="spending", notice_reference="K1", notice_on=date(2026, 1, 2))
+    for part in ({"reason": ""}, {"notice_reference": " "}, {"notice_on": None}):
+        notices = Notices(key_decision=replace(key, **part))
+        assert progress_of("notices", replace(EMPTY, notices=notices)) == "begun"
+    notices = Notices(key_decision=key)
+    assert progress_of("notices", replace(EMPTY, notices=notices)) == "filled"
+
+
 def test_clearance_is_filled_by_every_role_that_is_required() -> None:
     required = [each.role for each in TEMPLATE.clearances if each.required]
     assert progress_of("clearance", EMPTY) == "empty"

@@ -13,7 +13,7 @@ from boardpaper.report.acts import is_frozen
 from boardpaper.report.blank import block_prints, text_prints
 from boardpaper.report.edits.main_issues import main_text
 from boardpaper.report.place import NOT_CHOSEN
-from boardpaper.report.report import Report
+from boardpaper.report.report import KeyDecision, Report
 from boardpaper.report.standing import Standing
 from boardpaper.report.template import Question, Template
 
@@ -40,7 +40,7 @@ def _of_page(
         case "section":
             return _filled(text_prints(report.section_text(entry.key)))
         case "notices":
-            return _filled(report.notices.key_decision.is_key is not None)
+            return _share(_notified(report.notices.key_decision))
         case "clearance" if stale:
             return "stale"
         case "clearance":
@@ -72,6 +72,15 @@ def _answered(question: Question, report: Report) -> Iterable[bool]:
         yield report.wards.all or bool(report.wards.names)
     if question.kind == "call-in" and yes is False:
         yield bool(report.call_in.reason)
+
+
+def _notified(decision: KeyDecision) -> Iterable[bool]:
+    """Whether it is said if the decision is key, and of one that is, why and what notice it had."""
+    yield decision.is_key is not None
+    if decision.is_key:
+        yield bool(decision.reason)
+        yield bool(decision.notice_reference.strip())
+        yield decision.notice_on is not None
 
 
 def _list(kind: PageKind, report: Report) -> Progress:

@@ -241,3 +241,21 @@ def test_what_was_added_goes_while_it_is_written_in(
     other = replace(before, subject="Other")
     window.desk.change(other, Edit("other version", WHOLE_REPORT))
     assert window.desk.report == other
+
+
+def test_a_notice_whose_answer_is_undone_asks_for_nothing_more(
+    window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = Officer(qtbot, window)
+    page = open_kind(window, "notices")
+    officer.click("Is the decision key? Yes")
+    officer.find("Notice reference", LineField).setFocus()
+    officer.type_words("K")
+    reference = officer.focused
+    officer.press(Qt.Key.Key_Backspace)
+    assert reference.isVisible()
+    while window.desk.report.notices.key_decision.is_key is not None:
+        officer.press(Qt.Key.Key_Z, CONTROL)
+    QApplication.processEvents()
+    assert not reference.isVisible()
+    assert page.isAncestorOf(officer.focused)

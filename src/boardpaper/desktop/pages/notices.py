@@ -119,6 +119,7 @@ class _NoticeCard(Card):
         self._page, self.key = page, notice.key
         self._always = tuple(each.key for each in notice.asks if each.kind == "yes-no")
         self._asks, self._is_open = tuple(each.key for each in notice.asks), False
+        self._answers = self._answers_in(self._value)
         self._fill_in = QPushButton("Fill in")
         self._fill_in.setAccessibleName(f"Fill in: {notice.heading}")
         self._fill_in.clicked.connect(self._begin)
@@ -142,6 +143,9 @@ class _NoticeCard(Card):
         """Bring the fields up to date; what does not apply is not asked for."""
         value, frozen = self._value, self._page.context.desk.is_frozen
         self._fields.show_values(value, frozen=frozen)
+        answers = self._answers_in(value)
+        self._is_open = self._is_open and answers == self._answers
+        self._answers = answers
         applies = self._is_open or self._applies(value)
         for key in self._asks:
             self._fields.row(key).setVisible(applies or key in self._always)
@@ -162,8 +166,11 @@ class _NoticeCard(Card):
 
     def _applies(self, value: msgspec.Struct) -> bool:
         """Whether it was answered with Yes, or anything but the answer is filled in."""
-        answered = {key: getattr(value, key) for key in self._always}
-        return True in answered.values() or value != type(value)(**answered)
+        answers = self._answers_in(value)
+        return True in answers.values() or value != type(value)(**answers)
+
+    def _answers_in(self, value: msgspec.Struct) -> dict[str, bool | None]:
+        return {key: getattr(value, key) for key in self._always}
 
     def _open(self) -> None:
         self._is_open = True

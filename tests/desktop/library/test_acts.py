@@ -168,3 +168,15 @@ def test_the_menu_at_a_row_has_what_can_be_done(window: LibraryView, qtbot: QtBo
     texts = [each.text().replace("&", "") for each in menu.actions() if each.text()]
     assert texts == ["Restore", "Delete for ever…"]
     menu.close()
+
+
+def test_the_keyboard_stays_with_the_list_when_its_last_report_is_binned_and_restored(
+    window: LibraryView, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    put_in_bin(window, qtbot)
+    assert shown.side_bar(window).hasFocus()
+    shown.press_button(window.notice, "Undo")
+    qtbot.waitUntil(lambda: len(rows(window)) == 3)
+    QApplication.processEvents()
+    assert shown.reports(window).hasFocus()

@@ -37,6 +37,11 @@ class ReportsPage(Columns):
         """Whether it says why nothing is listed."""
         return self._stack.currentWidget() is self.empty
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is with the list, or with what stands in its place."""
+        return self._stack.isAncestorOf(self.window().focusWidget())
+
     def show_list(self, wanted: bool) -> None:
         """Show the list, or why there is none."""
         self._stack.setCurrentWidget(self._list if wanted else self.empty)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.commands import Commands
+from boardpaper.desktop.kit.focus_return import FocusReturn
 from boardpaper.desktop.library.acts import Acts
 from boardpaper.desktop.library.catalogue import Catalogue, Query, Row
 from boardpaper.desktop.library.empty_state import EmptyState
@@ -152,6 +153,7 @@ class LibraryView(QWidget):
         program.look.changed.connect(self._lay_out)
         program.troubled.connect(self.notice.say_error)
         self.frame.activated.connect(self._show_day)
+        FocusReturn(self, (self.notice,), self._go_to_list)
 
     def _slots(self) -> Mapping[str, Callable[[], object]]:
         program = self.program
@@ -205,10 +207,22 @@ class LibraryView(QWidget):
         if not rows:
             reason = no_rows(self.catalogue, self._ways_out())
             self.reports_page.empty.say(reason.heading, reason.words, *reason.choices)
-        self.reports_page.show_list(bool(rows))
+        self._show_list(bool(rows))
         if self.catalogue.query != self._shown:
             self._shown = self.catalogue.query
             self._reports.choose_first()
+
+    def _show_list(self, wanted: bool) -> None:
+        """Show the list or why there is none; the keyboard stays with what is there."""
+        page = self.reports_page
+        had_focus = page.is_empty is wanted and page.has_focus
+        page.show_list(wanted)
+        if not had_focus:
+            return
+        if not wanted and self._side_bar.isVisible():  # a space there writes no new report
+            self._side_bar.setFocus()
+        else:
+            self._go_to_list()
 
     def _choose_wanted(self, listing: Listing) -> None:
         wanted = self._to_choose

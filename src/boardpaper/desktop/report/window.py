@@ -26,6 +26,7 @@ from boardpaper.desktop.report.counts import Counts
 from boardpaper.desktop.report.dock import Dock
 from boardpaper.desktop.report.editing import Editing
 from boardpaper.desktop.report.exports import Exports
+from boardpaper.desktop.report.going_on import GoingOn
 from boardpaper.desktop.report.header import Header
 from boardpaper.desktop.report.help_text import help_on
 from boardpaper.desktop.report.menus import MENUS
@@ -61,6 +62,8 @@ class ReportWindow(QMainWindow):
         self._build()
         self._closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
+        bars = (self._save_bar, self.notice)
+        self._going_on = GoingOn(self, self._outline, self._header, bars)
         self.commands = Commands(self, MENUS, self._slots())
         self._connect()
         self._show_all()
@@ -173,8 +176,6 @@ class ReportWindow(QMainWindow):
             "outline": self._toggle_outline,
             "public": self._show_audience,
             "full": self._show_audience,
-            "next-page": self._outline.step_forward,
-            "previous-page": self._outline.step_back,
             "larger": self.program.enlarge_text,
             "smaller": self.program.reduce_text,
             "clearance": self._show_clearance,
@@ -182,6 +183,7 @@ class ReportWindow(QMainWindow):
             "keys": self.program.show_keys,
             "about": self.program.show_about,
             **editing.slots(),
+            **self._going_on.slots(),
             **self.exports.slots(),
             **self.acts.slots(),
         }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -204,6 +205,10 @@ def test_tab_leads_out_of_the_questions_whatever_was_added_there(
 EXEMPT = "Does the report contain confidential or exempt information?"
 
 
+def count_exemptions(window: ReportWindow) -> int:
+    return len(window.desk.report.exemptions)
+
+
 def test_an_exemption_is_undone_while_the_focus_is_in_it(
     window: ReportWindow, qtbot: QtBot
 ) -> None:
@@ -214,10 +219,10 @@ def test_an_exemption_is_undone_while_the_focus_is_in_it(
         officer.click("Add exemption")
         officer.find(name, QWidget).setFocus()
         officer.press(Qt.Key.Key_Z, CONTROL)
-        assert window.desk.report.exemptions == ()
+        assert count_exemptions(window) == 0
         assert officer.focused.accessibleName() in ("", f"{EXEMPT} Yes")
         officer.press(Qt.Key.Key_Y, CONTROL)
-        assert len(window.desk.report.exemptions) == 1
+        assert count_exemptions(window) == 1
         officer.click("Remove exemption 1")
 
 
@@ -259,3 +264,31 @@ def test_a_notice_whose_answer_is_undone_asks_for_nothing_more(
     QApplication.processEvents()
     assert not reference.isVisible()
     assert page.isAncestorOf(officer.focused)
+
+
+@pytest.mark.parametrize("kind", ["main", "recommendations"])
+def test_a_text_that_was_left_for_a_menu_is_framed_again(
+    window: ReportWindow, qtbot: QtBot, kind: PageKind
+) -> None:
+    page = open_kind(window, kind)
+    page.begin()
+    editor = Officer(qtbot, window).focused
+    assert framed(editor)
+    for event, reason in (
+        (QEvent.Type.FocusOut, Qt.FocusReason.MenuBarFocusReason),
+        (QEvent.Type.FocusIn, Qt.FocusReason.PopupFocusReason),
+        (QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason),
+    ):
+        QApplication.sendEvent(editor, QFocusEvent(event, reason))
+        is_left = reason == Qt.FocusReason.MenuBarFocusReason
+        assert framed(editor) is not is_left
+    page.window().setFocus()
+    assert not framed(editor)
+
+
+def framed(editor: QWidget) -> bool:
+    """Whether what an editor stands in shows that it is written in."""
+    outside: QWidget | None = editor.parentWidget()
+    while outside is not None and outside.property("focused") is None:
+        outside = outside.parentWidget()
+    return outside is not None and bool(outside.property("focused"))

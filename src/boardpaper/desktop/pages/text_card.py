@@ -69,8 +69,10 @@ class TextCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Frame the card while its text is written in; a menu is no going away."""
-        if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._show_focus(event.gotFocus())
+        if isinstance(event, QFocusEvent):
+            is_for_menu = event.reason() == Qt.FocusReason.PopupFocusReason
+            if event.gotFocus() or not is_for_menu:
+                self._show_focus(event.gotFocus())
         return super().eventFilter(watched, event)
 
     def _show_focus(self, has_focus: bool) -> None:

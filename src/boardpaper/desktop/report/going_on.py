@@ -46,7 +46,7 @@ class GoingOn(QObject):
         """Go on in the page after a dialog that a button outside it has opened."""
         if event.type() == QEvent.Type.WindowUnblocked:
             focused = self._window.focusWidget()
-            if focused is None or any(each.isAncestorOf(focused) for each in self._outside):
+            if any(each.isAncestorOf(focused) for each in self._outside):
                 self.go_on()
         return super().eventFilter(watched, event)
 

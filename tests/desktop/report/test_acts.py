@@ -233,6 +233,7 @@ def test_another_template_can_be_undone_and_is_kept(
     end_what_was_discarded()
     assert window.desk.report == before
     assert window.session.template.template.id == OLD
+    assert window.notice.sentence == ""
     do(window, "redo")
     assert window.desk.report == moved
     do(window, "save")

@@ -107,6 +107,31 @@ def test_the_caret_stays_in_a_long_text_and_in_view(
     assert again.viewport().rect().intersects(again.cursorRect())
 
 
+@pytest.mark.parametrize("place", [Place("main"), Place("sections", "summary")])
+def test_the_caret_goes_with_its_words_to_another_template(
+    window: ReportWindow, qtbot: QtBot, place: Place
+) -> None:
+    officer = Officer(qtbot, window)
+    editor = go_into(window, place)
+    assert isinstance(editor, TextEditor)
+    officer.press(Qt.Key.Key_End, CONTROL)
+    for _ in range(5):
+        officer.press(Qt.Key.Key_Left)
+    officer.press(Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    at = editor.selection()
+    change_template(window, qtbot)
+    end_what_was_discarded()
+    again = window.focusWidget()
+    assert isinstance(again, TextEditor)
+    assert again is not editor
+    assert again.selection() == at
+    officer.press(Qt.Key.Key_Z, CONTROL)
+    end_what_was_discarded()
+    back = window.focusWidget()
+    assert isinstance(back, TextEditor)
+    assert back.selection() == at
+
+
 @pytest.mark.parametrize("remake", [enlarge, change_theme])
 def test_the_page_stays_where_it_was_scrolled_to(
     window: ReportWindow, qtbot: QtBot, remake: Callable[[ReportWindow, QtBot], None]

@@ -46,6 +46,7 @@ class Acts(QObject):
     def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._told_template = ""
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
@@ -158,7 +159,13 @@ class Acts(QObject):
         except InvalidInputError as error:  # frozen meanwhile
             window.notice.say_error(str(error))
         else:
-            window.notice.say("ok", f"The template is now “{stored.template.name}”.")
+            self._told_template = f"The template is now “{stored.template.name}”."
+            window.notice.say("ok", self._told_template)
+
+    def template_changed(self) -> None:
+        """Say no longer what the template is, when that was undone."""
+        if self._told_template and self._window.notice.sentence == self._told_template:
+            self._window.notice.clear()
 
     def _perform(self, act: acts.Act, sentence: str) -> None:
         """Perform an act on the text as it stands in the fields, and say what came of it."""

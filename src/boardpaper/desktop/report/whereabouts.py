@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from boardpaper.desk.outline import Entry
+from boardpaper.desktop.editor.signals import TextSelection
+from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.pages.page import Page
+from boardpaper.report.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """The field with the focus, by its kind, its name and its number among those; and the caret.
 
-    ``anchor`` and ``caret`` are characters of the field, -1 where it has no text. ``scrolled`` is
-    how far down the page is, from 0 to 1.
+    ``anchor`` and ``caret`` are characters of the field, -1 where it has no text. ``selection`` is
+    what is selected in a text of the report. ``scrolled`` is how far down the page is, from 0 to 1.
     """
 
     kind: type[QWidget]
@@ -24,6 +29,18 @@ class Whereabouts:
     anchor: int
     caret: int
     scrolled: float
+    selection: TextSelection | None = None
+
+
+def page_like(shown: Entry | None, entries: Sequence[Entry], template: Template) -> Entry:
+    """The page of a template that has what was shown under another, or the first one."""
+    if shown is None:
+        return entries[0]
+    key = shown.key if shown.kind == "section" else ""
+    heirs = {form.key for form in template.sections if shown.key in form.takes}
+    same = [each for each in entries if each.kind == shown.kind and key in ("", each.key)]
+    taking = [each for each in entries if each.key in heirs]
+    return next(iter((*same, *taking)), entries[0])
 
 
 def whereabouts_on(page: Page) -> Whereabouts | None:
@@ -36,14 +53,20 @@ def whereabouts_on(page: Page) -> Whereabouts | None:
     number = alike.index(field) if field in alike else 0
     bar = page.verticalScrollBar()
     scrolled = bar.value() / bar.maximum() if bar.maximum() else 0.0
-    return Whereabouts(kind, name, number, *_selection(field), scrolled)
+    selection = field.selection() if isinstance(field, TextEditor) else None
+    return Whereabouts(kind, name, number, *_selection(field), scrolled, selection)
 
 
 def return_to(page: Page, where: Whereabouts) -> None:
     """Put the focus and the caret where they were, on a page that was made anew.
 
-    Where it has no such field, that is the first one.
+    A text is found by its words, whatever it is called under another template. Where the page has
+    no such field, that is the first one.
     """
+    text = None if where.selection is None else _select_words(page, where.selection)
+    if text is not None:
+        page.enter(text, where.scrolled)
+        return
     alike = _alike(page, where.kind, where.name)
     if not alike:
         page.begin()
@@ -51,6 +74,15 @@ def return_to(page: Page, where: Whereabouts) -> None:
     field = alike[min(where.number, len(alike) - 1)]
     _select(field, where.anchor, where.caret)
     page.enter(field, where.scrolled)
+
+
+def _select_words(page: Page, wanted: TextSelection) -> TextEditor | None:
+    """Select what was selected in the text that has it, and return its editor."""
+    for editor in page.canvas.findChildren(TextEditor):
+        editor.select(wanted)
+        if editor.selection() == wanted:
+            return editor
+    return None
 
 
 def _alike(page: Page, kind: type[QWidget], name: str) -> list[QWidget]:

@@ -34,7 +34,7 @@ from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.page_stack import PageStack
 from boardpaper.desktop.report.save_bar import SaveBar
 from boardpaper.desktop.report.session import Session
-from boardpaper.desktop.report.whereabouts import return_to, whereabouts_on
+from boardpaper.desktop.report.whereabouts import page_like, return_to, whereabouts_on
 from boardpaper.desktop.wording import NO_SUBJECT
 from boardpaper.document.nodes import Audience
 from boardpaper.library.numbers import number_name
@@ -195,6 +195,7 @@ class ReportWindow(QMainWindow):
             if change.place is not None:
                 self.dock.preview.show_place(change.place)
         if "template" in change.fields:
+            self.acts.template_changed()
             self._remake()
         if "subject" in change.fields:
             self._show_subject()
@@ -355,8 +356,8 @@ class ReportWindow(QMainWindow):
         where = None if page is None else whereabouts_on(page)
         self._stack.remake(self.session.context(self.program.look))
         self._show_outline()
-        entries = pages_of(self._groups)
-        page = self.open_page(shown if shown in entries else entries[0])
+        form = self.session.template.template
+        page = self.open_page(page_like(shown, pages_of(self._groups), form))
         if where is not None:
             return_to(page, where)
 

@@ -24,6 +24,7 @@ _NOTHING: Final = "There is nothing to preview. The pages of a report appear her
 _DRAWING: Final = "Drawing the pages…"
 _HINT: Final = "F8 shows it large."
 _AS_BEFORE: Final = "The page below is as it was before."
+_FULL: Final = "This is the full version, because the public one cannot be made yet."
 _DESCRIPTION: Final = "A picture of the printed page. Its text stands in the report’s own fields."
 
 
@@ -51,7 +52,7 @@ class PreviewPanel(QWidget):
         self._page = 1
         self._box: Box | None = None
         self._wanted: Place | None = None
-        self._has_failed = False
+        self._has_failed = self._stands_in = False
         self._is_draw_due = False
         self._resize_pause = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._build()
@@ -67,6 +68,11 @@ class PreviewPanel(QWidget):
     def pages(self) -> int:
         """How many pages there are, 0 while that is not known."""
         return 0 if self._layout is None else len(self._layout.pages)
+
+    @property
+    def is_full_instead(self) -> bool:
+        """Whether the pages are those of the full version, though the public one was asked for."""
+        return self._layout is not None and self._source.refusal != ""
 
     @property
     def is_up_to_date(self) -> bool:
@@ -94,6 +100,7 @@ class PreviewPanel(QWidget):
         self._source.clear()
         self._layout = self._index = self._wanted = self._box = None
         self._page, self._has_failed, self._is_draw_due = 1, False, False
+        self._stands_in = False
         self._view.clear()
         self._view.hide()
         self._trouble.hide()
@@ -204,7 +211,7 @@ class PreviewPanel(QWidget):
 
     def _take_layout(self, layout: LaidOut) -> None:
         self._layout, self._index, self._has_failed = layout, None, False
-        self._trouble.hide()
+        self._tell_full()
         self._view.show()
         spot = self._wanted_spot()
         if spot is not None:
@@ -217,6 +224,8 @@ class PreviewPanel(QWidget):
         if self._layout is None:
             return
         before = self._view.picture
+        self._stands_in = self.is_full_instead
+        self._tell_full()
         self._view.show_picture(picture, self._layout.pages[picture.page - 1])
         if self._box is not None:
             self._view.reveal(self._box)
@@ -224,10 +233,18 @@ class PreviewPanel(QWidget):
             self._view.scroll_to_top()
         self._box = None
 
+    def _tell_full(self) -> None:
+        """Say what the page is, or will be, that is not the one that was asked for."""
+        if self.is_full_instead:
+            self._trouble.say(f"{_FULL} {self._source.refusal}", "warning")
+            self._trouble.show()
+        elif not self._stands_in:
+            self._trouble.hide()
+
     def _take_failure(self, sentence: str) -> None:
         self._has_failed = True
         has_picture = self._view.picture is not None
-        self._trouble.setText(f"{sentence}\n{_AS_BEFORE}" if has_picture else sentence)
+        self._trouble.say(f"{sentence}\n{_AS_BEFORE}" if has_picture else sentence, "error")
         self._trouble.show()
         self._view.setVisible(has_picture)
         self._update_bar()

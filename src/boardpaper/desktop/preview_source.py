@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from boardpaper.desk.enclosures import why_no_public_version
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker.backlog import Order
 from boardpaper.desk.worker.messages import Drawn, Failure, LaidOut, Pdf
@@ -28,7 +29,10 @@ class PagePicture:
 
 
 class PageSource(QObject):
-    """One view's pages; it has a sheet of its own in the worker process."""
+    """One view's pages; it has a sheet of its own in the worker process.
+
+    Where the public version cannot be made yet, the full one is printed in its place.
+    """
 
     laid_out = Signal(object)
     """The LaidOut of the report that was shown last."""
@@ -47,11 +51,17 @@ class PageSource(QObject):
         self._layout_ticket = 0
         self._picture_ticket = 0
         self._awaited: set[int] = set()
+        self._refusal = ""
         self._page = 0
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._lay_out)
         worker.finished.connect(self._take)
         worker.failed.connect(self._take_failure)
+
+    @property
+    def refusal(self) -> str:
+        """Why what was laid out last is the full version in place of the public one, or nothing."""
+        return self._refusal
 
     @property
     def is_waiting(self) -> bool:
@@ -72,18 +82,20 @@ class PageSource(QObject):
     def clear(self) -> None:
         """Drop the report, and have nothing of it drawn any more."""
         self._pause.stop()
-        self._order = None
+        self._order, self._refusal = None, ""
         self._layout_ticket = self._picture_ticket = 0
         self._awaited = set()
         self._worker.forget(self._sheet)
 
     def _lay_out(self) -> None:
         if self._order is not None:
-            self._picture_ticket = 0
-            self._layout_ticket = self._worker.lay_out(
-                self._sheet, self._order.opened, self._order.audience
-            )
-            self._awaited = {self._layout_ticket}
+            self._refusal = ""
+            self._print(self._order)
+
+    def _print(self, order: Order) -> None:
+        self._picture_ticket = 0
+        self._layout_ticket = self._worker.lay_out(self._sheet, order.opened, order.audience)
+        self._awaited = {self._layout_ticket}
 
     def _take(self, ticket: int, answer: LaidOut | Drawn | Pdf) -> None:
         self._awaited.discard(ticket)
@@ -94,8 +106,22 @@ class PageSource(QObject):
 
     def _take_failure(self, ticket: int, failure: Failure) -> None:
         self._awaited.discard(ticket)
-        if ticket in (self._layout_ticket, self._picture_ticket):
+        if ticket == self._layout_ticket and self._is_refused(failure):
+            self._print_full(failure.sentence)
+        elif ticket in (self._layout_ticket, self._picture_ticket):
             self.failed.emit(failure.sentence)
+
+    def _is_refused(self, failure: Failure) -> bool:
+        """Tell whether the worker process refused to make a public version of what was asked."""
+        order = self._order
+        if order is None or order.audience != "public" or self._refusal:
+            return False
+        return failure.sentence == why_no_public_version(order.opened)
+
+    def _print_full(self, refusal: str) -> None:
+        if self._order is not None:
+            self._refusal = refusal
+            self._print(Order(self._order.opened, "full"))
 
 
 def _picture(page: int, drawn: Drawn) -> PagePicture:

@@ -292,3 +292,43 @@ def framed(editor: QWidget) -> bool:
     while outside is not None and outside.property("focused") is None:
         outside = outside.parentWidget()
     return outside is not None and bool(outside.property("focused"))
+
+
+def test_pages_are_shown_until_it_is_said_what_is_exempt(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    officer = Officer(qtbot, window)
+    qtbot.waitUntil(lambda: window.dock.preview.pages > 1)
+    open_kind(window, "questions")
+    officer.click(f"{EXEMPT} Yes")
+    wait_for_full(window, qtbot, "nothing in it is exempt")
+    officer.click("Add exemption")
+    wait_for_full(window, qtbot, "what it applies to")
+    qtbot.waitUntil(lambda: not window.session.saver.has_work, timeout=20_000)
+    number = window.session.number
+    assert number is not None
+    window.close()
+    qtbot.waitUntil(lambda: not program.windows)
+    window = open_window(program, qtbot, number)
+    window.resize(1366, 689)  # the screen that is none is smaller than what was kept
+    wait_for_full(window, qtbot, "what it applies to")
+    officer = Officer(qtbot, window)
+    open_kind(window, "questions")
+    officer.click("Remove exemption 1")
+    officer.click(f"{EXEMPT} No")
+    qtbot.waitUntil(lambda: not preview_says(window, "full version"), timeout=20_000)
+    assert "public version" in window._counts.text()
+
+
+def wait_for_full(window: ReportWindow, qtbot: QtBot, why: str) -> None:
+    """Wait until the full version is shown, and why is said."""
+    qtbot.waitUntil(lambda: preview_says(window, why), timeout=20_000)
+    assert preview_says(window, "This is the full version")
+    qtbot.waitUntil(lambda: window.dock.preview.is_up_to_date, timeout=20_000)
+    assert preview_says(window, f"of {window.dock.preview.pages}")
+    assert "full version" in window._counts.text()
+
+
+def preview_says(window: ReportWindow, words: str) -> bool:
+    labels = window.dock.preview.findChildren(QLabel)
+    return any(words in each.text() and each.isVisible() for each in labels)

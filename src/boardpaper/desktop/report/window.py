@@ -250,7 +250,9 @@ class ReportWindow(QMainWindow):
     def _show_counts(self) -> None:
         entries = () if self.desk.is_frozen else pages_of(self._groups)
         parts = [self._progress(each) for each in entries]
-        self._counts.show_counts(self.desk.report, self.dock.preview.pages, self.audience, parts)
+        preview = self.dock.preview
+        audience = "full" if preview.is_full_instead else self.audience
+        self._counts.show_counts(self.desk.report, preview.pages, audience, parts)
 
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)

@@ -29,6 +29,7 @@ from boardpaper.desktop.report.exports import Exports
 from boardpaper.desktop.report.going_on import GoingOn
 from boardpaper.desktop.report.header import Header
 from boardpaper.desktop.report.help_text import help_on
+from boardpaper.desktop.report.inserts import Inserts
 from boardpaper.desktop.report.menus import MENUS
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.page_stack import PageStack
@@ -62,7 +63,7 @@ class ReportWindow(QMainWindow):
         self._build()
         self._closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
-        bars = (self._save_bar, self.notice)
+        self._inserts, bars = Inserts(self), (self._save_bar, self.notice)
         self._going_on = GoingOn(self, self._outline, self._header, bars)
         self.commands = Commands(self, MENUS, self._slots())
         self._connect()
@@ -90,6 +91,13 @@ class ReportWindow(QMainWindow):
         if place is not None:
             self.dock.preview.show_place(place)
         return page
+
+    def open_kind(self, kind: PageKind) -> Page | None:
+        """Open the page of a kind, where the template has one."""
+        entry = next((each for each in pages_of(self._groups) if each.kind == kind), None)
+        if entry is None:
+            return None
+        return self.open_page(entry)
 
     @property
     def is_settled(self) -> bool:
@@ -168,9 +176,6 @@ class ReportWindow(QMainWindow):
             "close": self.close,
             "quit": self.program.quit,
             "settings": self.program.show_settings,
-            "insert-recommendation": self._insert_recommendation,
-            "insert-background": self._insert_background,
-            "insert-appendix": self._insert_appendix,
             "preview": self._toggle_large,
             "panel": self._toggle_panel,
             "outline": self._toggle_outline,
@@ -184,6 +189,7 @@ class ReportWindow(QMainWindow):
             "about": self.program.show_about,
             **editing.slots(),
             **self._going_on.slots(),
+            **self._inserts.slots(),
             **self.exports.slots(),
             **self.acts.slots(),
         }
@@ -322,32 +328,11 @@ class ReportWindow(QMainWindow):
         if not self._body.shows_panel:
             self._body.show_panel(True)
 
-    def _open_kind(self, kind: PageKind) -> Page | None:
-        """Open the page of a kind, where the template has one."""
-        entry = next((each for each in pages_of(self._groups) if each.kind == kind), None)
-        if entry is None:
-            return None
-        return self.open_page(entry)
-
-    def _insert_recommendation(self) -> None:
-        self._add_on("recommendations")
-
-    def _insert_background(self) -> None:
-        self._add_on("background")
-
-    def _insert_appendix(self) -> None:
-        self._add_on("appendices")
-
-    def _add_on(self, kind: PageKind) -> None:
-        page = self._open_kind(kind)
-        if page is not None:
-            page.add_new()
-
     def _act(self, command: str) -> None:
         self.commands[command].trigger()
 
     def _show_clearance(self) -> None:
-        self._open_kind("clearance")
+        self.open_kind("clearance")
 
     def _new_report(self) -> None:
         self.program.new_report(self.notice.say_error)

@@ -530,3 +530,15 @@ def test_a_picture_of_absurd_size_is_refused() -> None:
 def test_a_picture_that_claims_an_absurd_size_is_refused_before_it_is_decoded() -> None:
     with pytest.raises(InvalidInputError, match="too many pixels"):
         draw(section(figure()), {SHA: picture("1", (20_000, 20_000))})
+
+
+@pytest.mark.parametrize("words", ["Co\u00adoperation policy", "þÿ begins so", "ÿþ too", "a\n b"])
+def test_bookmarks_and_links_say_words_of_any_beginning(words: str) -> None:
+    spans = (Run(words, link="https://www.example.gov.uk/"), Run(words, target="h"))
+    heading = Heading(2, "", runs(words), place("h"), "h")
+    data, _ = draw(document(title(words), heading, paragraph("1.1", spans)))
+    reader = Reader(data)
+    seen = " ".join(words.replace("\u00ad", "").split())
+    with reader.pdf.open_outline() as outline:
+        assert [outline.root[0].title, outline.root[0].children[0].title] == [seen, seen]
+    assert {str(each.Contents) for each in reader.pdf.pages[0].Annots} == {seen}

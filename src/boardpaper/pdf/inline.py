@@ -80,7 +80,7 @@ def _style(index: int, run: Run, style: TextStyle, fonts: Fonts) -> Iterator[Sty
 
 def _reading(index: int, run: Run) -> Reading | None:
     if run.link or run.target:
-        return Reading(index, "Link", run.text.strip(), run.link, run.target)
+        return Reading(index, "Link", " ".join(visible(run.text).split()), run.link, run.target)
     return None
 
 

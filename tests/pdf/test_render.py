@@ -341,6 +341,8 @@ def test_a_place_over_two_pages_is_told_for_both() -> None:
         ("\ue000", "Unnamed, U+E000"),
         ("क", "Devanagari letter ka, U+0915"),
         ("漢", "U+6F22"),
+        ("\u0302", "Combining circumflex accent, U+0302"),
+        ("\u0332", "Combining low line, U+0332"),
     ],
 )
 def test_a_character_that_cannot_be_printed_is_named_with_its_place(

@@ -73,13 +73,18 @@ def images(reader: Reader) -> list[pikepdf.Object]:
     return list(reader.pdf.pages[0].resources.XObject.as_dict().values())
 
 
-def figure_element(reader: Reader) -> Any:
-    """The only figure in the structure tree."""
-    (element,) = (
+def elements(reader: Reader, tag: str) -> list[Any]:
+    """The structure elements of a type, in the order of their numbers."""
+    return [
         obj
         for obj in reader.pdf.objects
-        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
-    )
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == f"/{tag}"
+    ]
+
+
+def figure_element(reader: Reader) -> Any:
+    """The only figure in the structure tree."""
+    (element,) = elements(reader, "Figure")
     return element
 
 
@@ -545,3 +550,24 @@ def test_bookmarks_and_links_say_words_of_any_beginning(words: str) -> None:
     with reader.pdf.open_outline() as outline:
         assert [outline.root[0].title, outline.root[0].children[0].title] == [seen, seen]
     assert {str(each.Contents) for each in reader.pdf.pages[0].Annots} == {seen}
+
+
+def test_a_reference_is_spoken_in_full() -> None:
+    spans = (Run("See "), Run("1", script="superscript", target="h", spoken="note 1"))
+    reader = Reader(draw(section(paragraph("1.1", spans)))[0])
+    (link,) = elements(reader, "Link")
+    assert str(link.Alt) == str(reader.pdf.pages[0].Annots[0].Contents) == "note 1"
+
+
+def test_a_link_in_several_styles_is_one_and_another_beside_it_is_another() -> None:
+    one, other = "https://www.example.gov.uk/", "https://www.example.org/"
+    spans = (
+        Run("The ", link=one),
+        Run("council", bold=True, link=one),
+        Run("’s pages", link=one),
+        Run("here", link=other),
+    )
+    reader = Reader(draw(section(paragraph("1.1", spans)))[0])
+    assert [str(each.Alt) for each in elements(reader, "Link")] == ["The council’s pages", "here"]
+    found = [(str(each.Contents), str(each.A.URI)) for each in reader.pdf.pages[0].Annots]
+    assert found == [("The council’s pages", one)] * 3 + [("here", other)]

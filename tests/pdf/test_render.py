@@ -571,3 +571,32 @@ def test_a_link_in_several_styles_is_one_and_another_beside_it_is_another() -> N
     assert [str(each.Alt) for each in elements(reader, "Link")] == ["The council’s pages", "here"]
     found = [(str(each.Contents), str(each.A.URI)) for each in reader.pdf.pages[0].Annots]
     assert found == [("The council’s pages", one)] * 3 + [("here", other)]
+
+
+def test_the_answer_of_a_question_is_read_with_its_boxes_and_not_as_its_heading() -> None:
+    reader = Reader(draw(document(title(), questions()))[0])
+    read = [
+        (next(tag[:2] for tag in leaf.path if tag.startswith(("TH", "TD"))), leaf.text)
+        for leaf in reader.leaves()
+        if any(tag.startswith("TR") for tag in leaf.path)
+    ]
+    assert [text.strip() for tag, text in read if tag == "TH"] == ["Wards?", "Call-in?", "Exempt?"]
+    assert ("TD", "Names:") in read
+
+
+def test_a_caption_of_a_picture_is_beside_it_in_one_group() -> None:
+    reader = Reader(draw(section(figure()), {SHA: picture()})[0])
+    (group,) = elements(reader, "Div")
+    assert [str(kid.S) for kid in group.K] == ["/Figure", "/Caption"]
+    (caption,) = (leaf for leaf in reader.leaves() if leaf.path[-1].startswith("Caption"))
+    assert caption.text == "Figure 1: Share"
+
+
+def test_a_picture_without_caption_needs_no_group() -> None:
+    reader = Reader(draw(section(figure(label="", caption=())), {SHA: picture()})[0])
+    assert not elements(reader, "Div")
+
+
+def test_a_picture_described_by_nothing_that_is_seen_is_not_described() -> None:
+    reader = Reader(draw(section(figure(alt=" \u200b")), {SHA: picture()})[0])
+    assert str(figure_element(reader).Alt) == "Figure 1: not described"

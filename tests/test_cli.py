@@ -15,7 +15,7 @@ from PIL import Image
 
 from boardpaper import cli, resources
 from boardpaper.cli import commands
-from boardpaper.desk import shelf
+from boardpaper.desk import exporting, shelf
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import pack
 from boardpaper.report.report import Report
@@ -132,6 +132,24 @@ class TestExport:
         assert result.returncode == 2
         assert "bad.boardreport was not exported" in result.stderr
         assert "1 of 2 reports were not exported" in result.stderr
+        assert len(names(tmp_path / "agenda")) == 2
+
+    def test_a_defect_in_one_report_does_not_keep_the_others_from_being_written(
+        self, run: Run, tmp_path: Path, boardreport: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        export, failures = exporting.export, [TypeError("secret words")]
+
+        def fail_once(*arguments: Any) -> Any:
+            if failures:
+                raise failures.pop()
+            return export(*arguments)
+
+        monkeypatch.setattr(cli, "export", fail_once)
+        result = run("export", boardreport, "--sample", "-o", tmp_path / "agenda")
+        assert result.returncode == 2
+        assert "example.boardreport was not exported" in result.stderr
+        assert "defect of its own (TypeError" in result.stderr
+        assert "secret" not in result.stderr
         assert len(names(tmp_path / "agenda")) == 2
 
     def test_the_same_report_prints_under_another_template(self, run: Run, tmp_path: Path) -> None:

@@ -233,11 +233,12 @@ def export_command(
                 opened = under_template(opened, template, random_ids(os.urandom))
             result = export(replace(opened, logo=reports.logo), audience, fonts)
             _write(result, output, to_folder=to_folder, taken=taken)
-        except BoardpaperError as error:
-            if len(jobs) == 1:
+        except Exception as error:  # a defect in one report keeps no other from its PDF
+            if len(jobs) == 1 or isinstance(error, BrokenPipeError):
                 raise
             failures += 1
-            _complain(f"{name} was not exported. {error}")
+            told = str(error) if isinstance(error, BoardpaperError) else _defect(error)
+            _complain(f"{name} was not exported. {told}")
     if failures:
         raise InvalidInputError(f"{failures} of {len(jobs)} reports were not exported.")
 

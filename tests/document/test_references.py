@@ -51,7 +51,11 @@ FULL = report(
 
 
 def cited(target: str, template: Template = BOARD, some: r.Report = FULL) -> n.Run:
-    """What a cross-reference in the summary prints."""
+    """What a cross-reference in the summary prints, whatever is said of it."""
+    return msgspec.structs.replace(reference(target, template, some), spoken="")
+
+
+def reference(target: str, template: Template = BOARD, some: r.Report = FULL) -> n.Run:
     summary = section("summary", t.Paragraph("here", (t.Ref(target),)))
     citing = msgspec.structs.replace(some, sections=(summary, *some.sections))
     document = composed(citing, template)
@@ -86,6 +90,28 @@ def test_a_reference_prints_the_number_without_its_suffix(
     assert cited(target) == n.Run(number, target=anchor)
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("p1", "paragraph 1.1"),
+        ("purpose", "section 1"),
+        ("t1", "Table 1"),
+        ("g1", "Figure 1"),
+        ("n1", "note 1"),
+        ("h2", "heading 1.2"),
+        ("r1", "recommendation 6.1"),
+        ("a2", "Appendix 2"),
+        ("p2", "paragraph 1.1"),
+        ("bl", "paragraph 1.1"),
+        ("h1", ""),
+        ("summary", ""),
+        ("lost", ""),
+    ],
+)
+def test_a_reference_is_spoken_by_what_it_is_the_number_of(target: str, said: str) -> None:
+    assert reference(target).spoken == said
+
+
 def test_a_reference_to_a_note_is_raised() -> None:
     assert cited("n1") == n.Run("1", script="superscript", target="n1")
 
@@ -116,7 +142,7 @@ def test_a_reference_keeps_its_style() -> None:
     spans = (t.Ref("p1", bold=True, italic=True), t.Ref("gone", bold=True))
     document = composed(report(sections=(section("purpose", "p1", t.Paragraph("p2", spans)),)))
     assert [run for run in runs_of(document) if run.bold] == [
-        n.Run("1.1", bold=True, italic=True, target="p1"),
+        n.Run("1.1", bold=True, italic=True, target="p1", spoken="paragraph 1.1"),
         n.Run("[reference not found]", bold=True),
     ]
 

@@ -196,6 +196,12 @@ def test_what_is_refused_is_refused_after_any_state(node: Node, pictures: dict[s
     assert sentences[0] == sentences[1]
 
 
+def test_a_picture_that_is_gone_is_missed_where_nothing_else_has_changed() -> None:
+    before = cold((title(), figure(1)))
+    with pytest.raises(InvalidInputError, match="is missing"):
+        lay_out(before.document, {}, fonts(), before)
+
+
 def test_a_page_alone_looks_as_it_does_in_the_file() -> None:
     layout = cold((title(), AUTHORS, questions(), linked(40), tabled(48), figure(3), note(1)))
     together = pixels(write(layout, IMPRINT))

@@ -50,6 +50,16 @@ def test_the_packet_claims_both_standards_and_describes_the_claim_that_pdfa_does
             "2026-07-01T00:00:15-09:30",
             "D:20260701000015-09'30'",
         ),
+        (
+            timezone(timedelta(minutes=-1, seconds=-15)),  # London before 1847
+            "2026-07-01T09:29:15-00:01",
+            "D:20260701092915-00'01'",
+        ),
+        (
+            timezone(timedelta(hours=2, seconds=30)),
+            "2026-07-01T11:30:15+02:00",
+            "D:20260701113015+02'00'",
+        ),
     ],
 )
 def test_dates_keep_their_time_zone(zone: timezone, iso: str, pdf: str) -> None:
@@ -68,6 +78,11 @@ def test_nobody_and_nothing_are_left_out() -> None:
     assert "dc:creator" not in xmp
     assert "dc:description" not in xmp
     assert {"Author", "Subject"}.isdisjoint(info)
+
+
+def test_the_packet_bears_the_language_of_the_report() -> None:
+    xmp, _ = written(PLAIN._replace(language="cy-GB"))
+    assert xmp["dc:language"] == {"cy-GB"}
 
 
 def test_a_file_bears_title_language_and_what_its_colours_mean() -> None:

@@ -73,13 +73,18 @@ def images(reader: Reader) -> list[pikepdf.Object]:
     return list(reader.pdf.pages[0].resources.XObject.as_dict().values())
 
 
-def figure_element(reader: Reader) -> Any:
-    """The only figure in the structure tree."""
-    (element,) = (
+def elements(reader: Reader, tag: str) -> list[Any]:
+    """The structure elements of a type, in the order of their numbers."""
+    return [
         obj
         for obj in reader.pdf.objects
-        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/Figure"
-    )
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == f"/{tag}"
+    ]
+
+
+def figure_element(reader: Reader) -> Any:
+    """The only figure in the structure tree."""
+    (element,) = elements(reader, "Figure")
     return element
 
 
@@ -184,14 +189,16 @@ def test_superscripts_stand_above_the_line_and_subscripts_below() -> None:
 
 def test_a_full_version_with_exempt_matter_says_so_on_every_page() -> None:
     marked = Marking(runs("Not for publication"), Place("exemptions", "e"))
-    words = "Full version: not for publication"
+    words, long = "Full version: not for publication", paragraph("1.1", SENTENCE * 90)
     for audience, nodes, told in (
-        ("full", (title(), marked), True),
-        ("public", (title(), marked), False),
-        ("full", (title(),), False),
+        ("full", (title(), marked, long), True),
+        ("public", (title(), marked, long), False),
+        ("full", (title(), long), False),
     ):
         doc = msgspec.structs.replace(document(*nodes), audience=audience)
-        assert (words in Reader(draw(doc)[0]).outside) is told
+        reader = Reader(draw(doc)[0])
+        assert len(reader.pdf.pages) > 1
+        assert reader.outside.count(words) == (len(reader.pdf.pages) if told else 0)
 
 
 def test_links_lead_outside_and_to_anchors_of_the_file() -> None:
@@ -214,8 +221,9 @@ def test_links_lead_outside_and_to_anchors_of_the_file() -> None:
 
 
 def test_a_link_over_a_page_break_is_one_element() -> None:
-    text = (Run(SENTENCE * 120, link="https://www.example.gov.uk/"),)
+    text = (Run(SENTENCE * 90, link="https://www.example.gov.uk/"),)
     reader = Reader(draw(section(paragraph("1.1", text)))[0])
+    assert len(reader.pdf.pages) > 2
     links = {leaf.path[-1] for leaf in reader.leaves() if leaf.path[-1].startswith("Link")}
     assert len(links) == 1
 
@@ -341,6 +349,8 @@ def test_a_place_over_two_pages_is_told_for_both() -> None:
         ("\ue000", "Unnamed, U+E000"),
         ("क", "Devanagari letter ka, U+0915"),
         ("漢", "U+6F22"),
+        ("\u0302", "Combining circumflex accent, U+0302"),
+        ("\u0332", "Combining low line, U+0332"),
     ],
 )
 def test_a_character_that_cannot_be_printed_is_named_with_its_place(
@@ -530,3 +540,65 @@ def test_a_picture_of_absurd_size_is_refused() -> None:
 def test_a_picture_that_claims_an_absurd_size_is_refused_before_it_is_decoded() -> None:
     with pytest.raises(InvalidInputError, match="too many pixels"):
         draw(section(figure()), {SHA: picture("1", (20_000, 20_000))})
+
+
+@pytest.mark.parametrize("words", ["Co\u00adoperation policy", "þÿ begins so", "ÿþ too", "a\n b"])
+def test_bookmarks_and_links_say_words_of_any_beginning(words: str) -> None:
+    spans = (Run(words, link="https://www.example.gov.uk/"), Run(words, target="h"))
+    heading = Heading(2, "", runs(words), place("h"), "h")
+    data, _ = draw(document(title(words), heading, paragraph("1.1", spans)))
+    reader = Reader(data)
+    seen = " ".join(words.replace("\u00ad", "").split())
+    with reader.pdf.open_outline() as outline:
+        assert [outline.root[0].title, outline.root[0].children[0].title] == [seen, seen]
+    assert {str(each.Contents) for each in reader.pdf.pages[0].Annots} == {seen}
+
+
+def test_a_reference_is_spoken_in_full() -> None:
+    spans = (Run("See "), Run("1", script="superscript", target="h", spoken="note 1"))
+    reader = Reader(draw(section(paragraph("1.1", spans)))[0])
+    (link,) = elements(reader, "Link")
+    assert str(link.Alt) == str(reader.pdf.pages[0].Annots[0].Contents) == "note 1"
+
+
+def test_a_link_in_several_styles_is_one_and_another_beside_it_is_another() -> None:
+    one, other = "https://www.example.gov.uk/", "https://www.example.org/"
+    spans = (
+        Run("The ", link=one),
+        Run("council", bold=True, link=one),
+        Run("’s pages", link=one),
+        Run("here", link=other),
+    )
+    reader = Reader(draw(section(paragraph("1.1", spans)))[0])
+    assert [str(each.Alt) for each in elements(reader, "Link")] == ["The council’s pages", "here"]
+    found = [(str(each.Contents), str(each.A.URI)) for each in reader.pdf.pages[0].Annots]
+    assert found == [("The council’s pages", one)] * 3 + [("here", other)]
+
+
+def test_the_answer_of_a_question_is_read_with_its_boxes_and_not_as_its_heading() -> None:
+    reader = Reader(draw(document(title(), questions()))[0])
+    read = [
+        (next(tag[:2] for tag in leaf.path if tag.startswith(("TH", "TD"))), leaf.text)
+        for leaf in reader.leaves()
+        if any(tag.startswith("TR") for tag in leaf.path)
+    ]
+    assert [text.strip() for tag, text in read if tag == "TH"] == ["Wards?", "Call-in?", "Exempt?"]
+    assert ("TD", "Names:") in read
+
+
+def test_a_caption_of_a_picture_is_beside_it_in_one_group() -> None:
+    reader = Reader(draw(section(figure()), {SHA: picture()})[0])
+    (group,) = elements(reader, "Div")
+    assert [str(kid.S) for kid in group.K] == ["/Figure", "/Caption"]
+    (caption,) = (leaf for leaf in reader.leaves() if leaf.path[-1].startswith("Caption"))
+    assert caption.text == "Figure 1: Share"
+
+
+def test_a_picture_without_caption_needs_no_group() -> None:
+    reader = Reader(draw(section(figure(label="", caption=())), {SHA: picture()})[0])
+    assert not elements(reader, "Div")
+
+
+def test_a_picture_described_by_nothing_that_is_seen_is_not_described() -> None:
+    reader = Reader(draw(section(figure(alt=" \u200b")), {SHA: picture()})[0])
+    assert str(figure_element(reader).Alt) == "Figure 1: not described"

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import msgspec
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpaper.document.nodes import Run
+from boardpaper.document.nodes import Run, Runs
 from boardpaper.pdf.geometry import MARGIN_LEFT
 from boardpaper.pdf.inline import styled
 from boardpaper.pdf.style import CELL, CELL_PADDING, NUMBER_WIDTH
 from boardpaper.pdf.tables import Extent, column_widths, extent
 from tests.pdf.reader import Reader
-from tests.pdf.samples import draw, fonts, place, section, table
+from tests.pdf.samples import document, draw, fonts, place, questions, section, table, title
 
 WORDS = st.text(st.sampled_from("abc de "), max_size=60)
 
@@ -96,3 +97,41 @@ def test_a_table_without_header_has_no_column_headers() -> None:
     leaves = list(Reader(draw(section(table(2, header=False)))[0]).leaves())
     first = [leaf.text for leaf in leaves if any(tag.startswith("TH.") for tag in leaf.path)]
     assert [text.split()[0] for text in first] == ["row1", "row2"]
+
+
+def heads(data: bytes) -> list[list[tuple[str, str]]]:
+    """The structure types of the cells of every row, and what each heads."""
+    reader = Reader(data)
+    rows = [
+        obj
+        for obj in reader.pdf.objects
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/S") == "/TR"
+    ]
+    return [
+        [(str(cell.S)[1:], str(cell.A[0].Scope)[1:] if "/A" in cell else "") for cell in row.K]
+        for row in rows
+    ]
+
+
+def test_cells_of_the_header_head_columns_and_first_cells_their_rows() -> None:
+    column, row, plain = ("TH", "Column"), ("TH", "Row"), ("TD", "")
+    assert heads(draw(section(table(2, columns=2)))[0]) == [
+        [column] * 2,
+        [row, plain],
+        [row, plain],
+    ]
+
+
+def test_the_questions_head_their_rows() -> None:
+    assert heads(draw(document(title(), questions()))[0]) == [[("TH", "Row"), ("TD", "")]] * 3
+
+
+@pytest.mark.parametrize("nothing", [(), (Run(" \u200b"),)])
+def test_a_cell_without_words_heads_nothing(nothing: Runs) -> None:
+    node = table(2, columns=2)
+    blank = msgspec.structs.replace(node.header[0], runs=nothing)
+    node = msgspec.structs.replace(
+        node, header=(blank, node.header[1]), rows=(node.rows[0], (blank, node.rows[1][1]))
+    )
+    column, row, plain = ("TH", "Column"), ("TH", "Row"), ("TD", "")
+    assert heads(draw(section(node))[0]) == [[plain, column], [row, plain], [plain, plain]]

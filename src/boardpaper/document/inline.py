@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardpaper.document.nodes import Run, Runs
-from boardpaper.document.register import Register
+from boardpaper.document.register import Entry, Register
 from boardpaper.document.wording import REFERENCE_NOT_FOUND, withheld_words
 from boardpaper.report.text import Inline, Ref, Script, Span, Spans, WithheldSpan
 
@@ -33,7 +33,16 @@ def _print_reference(ref: Ref, register: Register) -> Run:
     if entry is None:
         return Run(REFERENCE_NOT_FOUND, ref.bold, ref.italic)
     script: Script = "superscript" if entry.kind == "note" else ""
-    return Run(register.citation(entry), ref.bold, ref.italic, script, target=entry.anchor)
+    cited = register.citation(entry)
+    spoken = _in_full(cited, entry)
+    return Run(cited, ref.bold, ref.italic, script, target=entry.anchor, spoken=spoken)
+
+
+def _in_full(cited: str, entry: Entry) -> str:
+    """What a cross-reference leads to, as a link is named among others: "paragraph 3.2"."""
+    while entry.within is not None and not entry.number and not entry.words:
+        entry = entry.within
+    return f"{entry.kind} {cited}" if entry.number else ""
 
 
 def safe_link(address: str) -> str:

@@ -20,7 +20,7 @@ class Run(Value, frozen=True):
     """Characters in one style; every cross-reference is already its printed number.
 
     ``link`` is an outside address. ``target`` is the anchor of the node a cross-reference leads
-    to, or empty.
+    to, or empty; ``spoken`` says what that is, where the characters are but its number.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Run(Value, frozen=True):
     script: Script = ""
     link: str = ""
     target: str = ""
+    spoken: str = ""
 
 
 Runs = tuple[Run, ...]

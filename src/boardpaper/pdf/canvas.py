@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from boardpaper.pdf.addresses import ascii_address
 from boardpaper.pdf.fonts import Face
 from boardpaper.pdf.geometry import PAGE_HEIGHT, PAGE_WIDTH, Box
-from boardpaper.pdf.inline import Reading
+from boardpaper.pdf.inline import Reading, visible
 from boardpaper.pdf.metadata import Metadata
 from boardpaper.pdf.objects import Compress, write_file
 from boardpaper.pdf.operators import number
@@ -62,6 +62,11 @@ class _ReportLabCanvas(Canvas):
 
 class _LinkAnnotation(pdfdoc.LinkAnnotation):
     permitted = (*pdfdoc.LinkAnnotation.permitted, "StructParent", "F")
+
+
+def _text(words: str) -> Any:
+    """Write words as UTF-16: ReportLab's guess fails where a mark of another encoding begins."""
+    return pdfdoc.PDFString(words, enc="utf-16-be")
 
 
 class PageCanvas:
@@ -190,11 +195,11 @@ class PageCanvas:
                     "URI": pdfdoc.PDFString(ascii_address(reading.link)),
                 }
             )
-            annotation: Any = _UriAnnotation(tuple(box), element.alt, action, **extra)
+            annotation: Any = _UriAnnotation(tuple(box), _text(element.alt), action, **extra)
         else:
             destination = self._canvas._bookmarkReference(reading.target)
             annotation = _LinkAnnotation(
-                tuple(box), element.alt, destination, Border="[0 0 0]", **extra
+                tuple(box), _text(element.alt), destination, Border="[0 0 0]", **extra
             )
         name = f"Link{len(self._annotated)}"
         self._canvas._addAnnotation(annotation, name)
@@ -219,7 +224,8 @@ class PageCanvas:
             anchor = f"heading {self._unnamed}"
             self.anchor(anchor, top)
         self._outline_level = min(level, self._outline_level + 1)
-        self._canvas.addOutlineEntry(title, anchor, self._outline_level, closed=False)
+        words = _text(" ".join(visible(title).split()))
+        self._canvas.addOutlineEntry(words, anchor, self._outline_level, closed=False)
 
     def end_page(self) -> None:
         """Close the page and begin the next."""

@@ -127,6 +127,6 @@ def _linked(runs: Runs) -> Runs:
 
 
 def _described(figure: Figure) -> Figure:
-    if figure.decorative or figure.alt.strip():
+    if figure.decorative or visible(figure.alt).strip():
         return figure
     return replace(figure, alt=f"{figure.label or 'Figure'}: not described")

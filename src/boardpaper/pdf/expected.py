@@ -72,7 +72,7 @@ def expected_headings(nodes: Iterable[Located]) -> list[Expected]:
 
 def expected_bookmarks(nodes: Iterable[Located]) -> list[Expected]:
     """The words of every bookmark: those of the headings, the title without its label."""
-    return [Expected(text, where) for node, where in nodes for text in _bookmarks(node)]
+    return [Expected(visible(text), where) for node, where in nodes for text in _bookmarks(node)]
 
 
 def expected_addresses(nodes: Iterable[Located]) -> list[Expected]:

@@ -21,6 +21,7 @@ from boardpaper import resources
 
 BULLET: Final = "\N{BULLET}"
 _FIRST_BLOCK_BITS: Final = 7
+_LONGEST: Final = 30_000  # bytes in one string: ISO 19005-2, 6.1.13 allows 32,767
 
 
 def _windows_1252() -> dict[str, int]:
@@ -106,12 +107,15 @@ class Face:
 
     def shows(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield (embedded font, contents of a PDF literal string) for a text, in order."""
-        if text.isascii():
+        if len(text) > _LONGEST:
+            for start in range(0, len(text), _LONGEST):
+                yield from self.shows(text[start : start + _LONGEST])
+        elif text.isascii():
             yield 0, text.translate(_FIRST_SUBSET)
-            return
-        codes = [subset_and_code(each) for each in text]
-        for subset, group in groupby(codes, key=lambda pair: pair[0]):
-            yield subset, "".join([_escaped(code) for _, code in group])
+        else:
+            codes = [subset_and_code(each) for each in text]
+            for subset, group in groupby(codes, key=lambda pair: pair[0]):
+                yield subset, "".join([_escaped(code) for _, code in group])
 
     def resource(self, subset: int) -> str:
         """Name of one of its embedded fonts in a page's resources."""

@@ -156,6 +156,7 @@ def _question_table(node: QuestionTable, parent: Slot, fonts: Fonts) -> Iterator
 
 
 def _question_row(node: QuestionRow, row: Slot, columns: tuple[float, float], fonts: Fonts) -> Row:
+    """Set a question; what was answered stands below it, but is read with the boxes."""
     header, answer = row.add("TH", attributes=(ROW_SCOPE,)), row.add("TD")
     width = columns[0] - 2 * CELL_PADDING[0]
     texts: list[TextFlowable] = []
@@ -164,9 +165,10 @@ def _question_row(node: QuestionRow, row: Slot, columns: tuple[float, float], fo
     texts.append(text_flowable(runs, _QUESTION, width, header.add("P"), landmark=landmark))
     for label, value in node.details:
         runs = styled((Run(f"{label} "), Run(value, bold=True)), _DETAIL, fonts)
-        texts.append(text_flowable(runs, _DETAIL, width, header.add("P"), landmark=landmark))
+        texts.append(text_flowable(runs, _DETAIL, width, answer.add("P"), landmark=landmark))
     width = columns[1] - 2 * CELL_PADDING[0]
-    boxes = text_flowable(_boxes(node.yes, fonts), _ANSWER, width, answer, landmark=landmark)
+    element = answer.add("P")
+    boxes = text_flowable(_boxes(node.yes, fonts), _ANSWER, width, element, landmark=landmark)
     return Row((CellStack(tuple(texts)), CellStack((boxes,))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from boardpaper.document.nodes import Run
@@ -48,8 +49,11 @@ class StyledRun:
 
 def styled(runs: Sequence[Run], style: TextStyle, fonts: Fonts) -> tuple[StyledRun, ...]:
     """Set runs in a style. Tabs become spaces; invisible format characters are not printed."""
+    readings = _readings(runs)
     return tuple(
-        each for index, run in enumerate(runs) for each in _style(index, run, style, fonts)
+        each
+        for run, reading in zip(runs, readings, strict=True)
+        for each in _style(run, reading, style, fonts)
     )
 
 
@@ -63,11 +67,12 @@ def visible(text: str) -> str:
     return text if text.isascii() else _IGNORABLE.sub("", text)
 
 
-def _style(index: int, run: Run, style: TextStyle, fonts: Fonts) -> Iterator[StyledRun]:
+def _style(
+    run: Run, reading: Reading | None, style: TextStyle, fonts: Fonts
+) -> Iterator[StyledRun]:
     text = visible(run.text.replace("\t", " "))
     if not text:
         return
-    reading = _reading(index, run)
     face = fonts.face(bold=run.bold or style.bold, italic=run.italic or style.italic)
     size, rise = style.size, 0.0
     if run.script:
@@ -78,10 +83,28 @@ def _style(index: int, run: Run, style: TextStyle, fonts: Fonts) -> Iterator[Sty
         yield StyledRun(part, chosen, size, colour, rise, bool(run.link), reading)
 
 
-def _reading(index: int, run: Run) -> Reading | None:
-    if run.link or run.target:
-        return Reading(index, "Link", run.text.strip(), run.link, run.target)
-    return None
+def _readings(runs: Sequence[Run]) -> list[Reading | None]:
+    """What runs are to a screen reader; neighbours that lead to one address are one link."""
+    readings: list[Reading | None] = []
+    for (link, target), group in groupby(runs, key=_leads_to):
+        linked = list(group)
+        if not link:
+            first = len(readings)
+            readings += [_reading(first + at, [run], "", target) for at, run in enumerate(linked)]
+        else:
+            readings += [_reading(len(readings), linked, link, "")] * len(linked)
+    return readings
+
+
+def _leads_to(run: Run) -> tuple[str, str]:
+    return run.link, run.target
+
+
+def _reading(index: int, runs: Sequence[Run], link: str, target: str) -> Reading | None:
+    if not link and not target:
+        return None
+    words = "".join([run.spoken or run.text for run in runs])
+    return Reading(index, "Link", " ".join(visible(words).split()), link, target)
 
 
 def is_printed(character: str) -> bool:

@@ -8,13 +8,15 @@ readers show.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from boardpaper.pdf.objects import text_string
 
 PRODUCER: Final = "Boardpaper"
+
+_MINUTE: Final = timedelta(minutes=1)
 
 _NOT_IN_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -95,7 +97,7 @@ def packet(metadata: Metadata) -> bytes:
         language=_in_xml(metadata.language),
         words=words,
         producer=PRODUCER,
-        date=metadata.moment.isoformat(timespec="seconds"),
+        date=_in_whole_minutes(metadata.moment).isoformat(timespec="seconds"),
     ).encode("utf-8")
 
 
@@ -122,8 +124,17 @@ def _in_xml(text: str) -> str:
     return escape(writable(text))
 
 
+def _in_whole_minutes(moment: datetime) -> datetime:
+    """The same moment where the offset of its time zone has no seconds: neither form has any."""
+    offset = moment.utcoffset()
+    if offset is None or not offset % _MINUTE:
+        return moment
+    return moment.astimezone(timezone(int(offset / _MINUTE) * _MINUTE))
+
+
 def _date(moment: datetime) -> str:
     """Write a date (ISO 32000-1, 7.9.4)."""
+    moment = _in_whole_minutes(moment)
     offset = moment.strftime("%z")  # "+0100", or nothing where no time zone is known
     zone = f"{offset[:3]}'{offset[3:5]}'" if offset else ""
     return f"D:{moment:%Y%m%d%H%M%S}{zone}"

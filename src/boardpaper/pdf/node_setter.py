@@ -27,6 +27,7 @@ from boardpaper.pdf.flowables import FigureFlowable, Flowable, Landmark, flowabl
 from boardpaper.pdf.fonts import BULLET
 from boardpaper.pdf.front_matter import front_matter, title_and_authors
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_WIDTH
+from boardpaper.pdf.inline import visible
 from boardpaper.pdf.masthead import masthead
 from boardpaper.pdf.pattern import Part, Slot, new_pattern
 from boardpaper.pdf.pictures import open_picture
@@ -201,7 +202,9 @@ class _NodeSetter:
     def _figure(self, node: Figure) -> Iterator[Flowable]:
         image = open_picture(node, self._attachments)
         caption = _captioned(node.label, node.caption)
-        element = None if node.decorative else self._root.add("Figure", alt=node.alt)
+        # the caption is beside the picture in a group: inside, its words would be hidden by Alt
+        group = self._root if node.decorative or not caption else self._root.add("Div")
+        element = None if node.decorative else group.add("Figure", alt=node.alt)
         pixels_wide, pixels_high = image.getSize()
         width, height = pixels_wide * _POINTS_PER_PIXEL, pixels_high * _POINTS_PER_PIXEL
         room = FRAME_WIDTH - NUMBER_WIDTH
@@ -220,7 +223,8 @@ class _NodeSetter:
         if caption:
             style = replace(FIGURE_CAPTION, indent=NUMBER_WIDTH)
             text = self._typesetter.text(caption, style, FRAME_WIDTH)
-            yield flowable_of(text, self._root.add("P"), landmark=Landmark(node.place))
+            words = group.add("P" if node.decorative else "Caption")
+            yield flowable_of(text, words, landmark=Landmark(node.place))
 
 
 def _captioned(label: str, caption: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -228,6 +232,10 @@ def _captioned(label: str, caption: tuple[Run, ...]) -> tuple[Run, ...]:
     if not label:
         return caption
     return (Run(f"{label}: "), *caption) if caption else (Run(label),)
+
+
+def _has_words(cell: Cell) -> bool:
+    return any(visible(run.text).strip() for run in cell.runs)
 
 
 class _RowSetter:
@@ -244,13 +252,16 @@ class _RowSetter:
         self._fit, self._typesetter = chosen, typesetter
 
     def set(self, cells: Sequence[Cell], row: Slot, *, is_header: bool) -> Row:
-        """Set a row; its first cell heads it, the cells of a header row head the columns."""
+        """Set a row; its first cell heads it, the cells of a header row head the columns.
+
+        A cell without words heads nothing.
+        """
         stacks = []
         for index, (node, align, width) in enumerate(
             zip(cells, self._alignment, self._columns, strict=True)
         ):
             scope = COLUMN_SCOPE if is_header else ROW_SCOPE
-            heads = is_header or index == 0
+            heads = (is_header or index == 0) and _has_words(node)
             element = row.add("TH", attributes=(scope,)) if heads else row.add("TD")
             style = cell(align, self._fit.size, is_header=is_header)
             text = self._typesetter.text(node.runs, style, max(1.0, width - 2 * self._fit.padding))

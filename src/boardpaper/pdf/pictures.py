@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,9 +17,27 @@ from boardpaper.errors import InvalidInputError
 
 MAX_PIXELS: Final = 40_000_000  # an A0 sheet at 150 dots an inch has 35 million
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
-_DAMAGES: Final = (OSError, ValueError, SyntaxError, EOFError)
+_DAMAGES: Final = (  # what Pillow's decoders let out where the bytes make no sense
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _JPEG_QUALITY: Final = 92
 _PRINTED_AS_IT_IS: Final = ("RGB", "L")
+_EIGHT_BITS: Final = (
+    *_PRINTED_AS_IT_IS, "1", "P", "PA", "LA", "La", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB",
+    "HSV",
+)  # fmt: skip
+_SHADES_IN_ONE: Final = 257
 
 
 def open_logo(masthead: Masthead, attachments: Mapping[str, bytes]) -> ImageReader:
@@ -34,7 +54,7 @@ def open_logo(masthead: Masthead, attachments: Mapping[str, bytes]) -> ImageRead
         raise InvalidInputError(
             "The council's logo has too many pixels: choose a smaller copy of it in the settings."
         ) from None
-    except (KeyError, *_DAMAGES):
+    except _DAMAGES:
         raise InvalidInputError(
             "The council's logo cannot be read: choose a PNG or JPEG picture in the settings."
         ) from None
@@ -78,6 +98,8 @@ def _printable(image: Image.Image) -> ImageReader:
     """
     is_photo = image.format == "JPEG"
     upright = ImageOps.exif_transpose(image)
+    if upright.mode not in _EIGHT_BITS:
+        upright = _in_eight_bits(upright)
     if upright.mode not in _PRINTED_AS_IT_IS or "transparency" in upright.info:
         upright = _on_paper(upright)
     if not is_photo:
@@ -86,6 +108,20 @@ def _printable(image: Image.Image) -> ImageReader:
     upright.save(buffer, "JPEG", quality=_JPEG_QUALITY, exif=b"", icc_profile=None, comment=b"")
     buffer.seek(0)
     return ImageReader(buffer)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Bring 65,536 shades of grey into 256, which are all that a photograph shows in print.
+
+    Raises:
+        ValueError: the numbers are no shades of known meaning, such as heights or temperatures.
+    """
+    if not image.mode.startswith("I;16") and (image.mode, image.format) != ("I", "PNG"):
+        raise ValueError(image.mode)
+    shades = image.convert("I").point(lambda shade: shade * (1 / _SHADES_IN_ONE) + 0.0)
+    grey = shades.convert("L")
+    grey.info.pop("transparency", None)  # it counts in the shades that were
+    return grey
 
 
 def _on_paper(image: Image.Image) -> Image.Image:

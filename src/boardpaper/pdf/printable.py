@@ -26,6 +26,7 @@ _SHAPED: Final = (
     "LAO ",
     "NKO ",
 )  # their marks have no direction of their own
+_MARK: Final = "M"  # one that has become no letter of its own would stand beside its letter
 _PRIVATE: Final = "Co"  # nobody can know what it means (ISO 19005-2, 6.2.11.7.3)
 
 
@@ -56,8 +57,9 @@ def check_printable(
     """Raise UnprintableError where the fonts lack a character or a script needs shaping.
 
     Arabic, Hebrew and other scripts that are written from right to left or whose letters join
-    are refused although a font may have the letters: unshaped they would be unreadable. Nodes that
-    are not among the ``unchecked`` were checked before.
+    are refused although a font may have the letters: unshaped they would be unreadable. So are
+    accents on letters that have no such accent in Unicode, as on "X̂". Nodes that are not among the
+    ``unchecked`` were checked before.
     """
     suspects = document.nodes if unchecked is None else unchecked
     if all(
@@ -84,7 +86,8 @@ def is_printable(character: str, fonts: Fonts) -> bool:
     """Tell whether a character comes out right in print."""
     if not is_printed(character):
         return True
-    if character not in fonts or unicodedata.category(character) == _PRIVATE:
+    category = unicodedata.category(character)
+    if character not in fonts or category == _PRIVATE or category.startswith(_MARK):
         return False
     needs_shaping = unicodedata.name(character, "").startswith(_SHAPED)
     return not needs_shaping and unicodedata.bidirectional(character) not in _RIGHT_TO_LEFT
@@ -112,4 +115,5 @@ def _texts(value: object, place: Place) -> Iterator[tuple[str, Place]]:
 
 def _name(character: str) -> str:
     name = unicodedata.name(character, "unnamed").capitalize()
-    return f"“{character}” ({name}, U+{ord(character):04X})"
+    shown = f"\N{DOTTED CIRCLE}{character}" if unicodedata.combining(character) else character
+    return f"“{shown}” ({name}, U+{ord(character):04X})"

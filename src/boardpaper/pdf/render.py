@@ -15,6 +15,7 @@ from boardpaper.pdf.conforming import Conformed, conform
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.furniture import Furniture
 from boardpaper.pdf.geometry import FRAME_HEIGHT, FRAME_TOP, MARGIN_LEFT, Box, Spot
+from boardpaper.pdf.lengths import shortened
 from boardpaper.pdf.objects import Compress
 from boardpaper.pdf.paginate import Pagination, paginate
 from boardpaper.pdf.recent import Compressor
@@ -150,9 +151,8 @@ def render(
 
 def _canvas(layout: Layout, imprint: Imprint, compress: Compress = zlib.compress) -> PageCanvas:
     document = layout.document
-    return PageCanvas(
-        document.title, imprint.author, document.running_header, document.language, compress
-    )
+    author, subject = shortened(imprint.author), shortened(document.running_header)
+    return PageCanvas(document.title, author, subject, document.language, compress)
 
 
 def _furniture(layout: Layout, imprint: Imprint) -> Furniture:

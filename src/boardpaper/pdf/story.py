@@ -9,6 +9,7 @@ from typing import Final
 from boardpaper.document.nodes import AuthorBox, Document, Figure, Masthead, Node, TitleBlock
 from boardpaper.errors import InvalidInputError
 from boardpaper.pdf.flowables import Flowable
+from boardpaper.pdf.lengths import check_lengths
 from boardpaper.pdf.node_setter import SetUnit, Unit, set_unit
 from boardpaper.pdf.pattern import ElementMaker
 from boardpaper.pdf.printable import check_printable
@@ -49,12 +50,13 @@ def tell(
 
     Raises:
         UnprintableError: the fonts lack a character, or its script cannot be set yet.
-        InvalidInputError: a picture is missing or cannot be read.
+        InvalidInputError: a picture is missing or cannot be read, or a text is too long.
     """
     units = tuple(_units(document))
     known = _known(before or _NOTHING, units)
     new = [node for unit, found in zip(units, known, strict=True) if not found for node in unit]
     check_printable(document, typesetter.fonts, new)
+    check_lengths(document, new)
     set_units: list[SetUnit] = []
     pixels = 0
     for unit, found in zip(units, known, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -137,6 +138,31 @@ def a_code_nobody_uses_means_nothing(pdf: pikepdf.Pdf) -> None:
 @breaks
 def a_letter_without_a_glyph(pdf: pikepdf.Pdf) -> None:
     write_page(pdf, 0, rb"\(\w", b"(\\\\201")
+
+
+@breaks
+def an_a_that_looks_like_an_o(pdf: pikepdf.Pdf) -> None:
+    """The program of the font shows another letter than its map says."""
+    descriptor = fonts(pdf)["/R.0"].FontDescriptor
+    program = bytearray(descriptor.FontFile2.read_bytes())
+    tables = struct.unpack_from(">H", program, 4)[0]
+    entries = [struct.unpack_from(">4sLLL", program, 12 + 16 * each) for each in range(tables)]
+    row = next(start for tag, _, start, _ in entries if tag == b"cmap") + 12
+    first = struct.unpack_from(">H", program, row + 6)[0]
+    a, o = (row + 10 + 2 * (ord(each) - first) for each in "ao")
+    program[a : a + 2] = program[o : o + 2]
+    descriptor.FontFile2 = pdf.make_stream(bytes(program))
+
+
+@breaks
+def a_font_that_is_none(pdf: pikepdf.Pdf) -> None:
+    fonts(pdf)["/R.0"].FontDescriptor.FontFile2 = pdf.make_stream(b"x" * 5000)
+
+
+@breaks
+def a_font_of_other_widths(pdf: pikepdf.Pdf) -> None:
+    font = fonts(pdf)["/R.0"]
+    font.Widths = Array([each + 40 for each in font.Widths])
 
 
 @breaks
@@ -353,3 +379,187 @@ def links_are_not_printed(pdf: pikepdf.Pdf) -> None:
 @breaks
 def a_script(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+@breaks
+def links_that_say_something_else(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "Link"):
+        element.Alt = String("click here")
+    for annotation in link_annotations(pdf):
+        annotation.Contents = String("click here")
+
+
+@breaks
+def a_paragraph_spoken_as_another(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "P")[3].ActualText = String("Approved")
+
+
+@breaks
+def alternative_words_of_a_paragraph(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "P")[3].Alt = String("Approved")
+
+
+@breaks
+def a_paragraph_in_another_language(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "P")[3].Lang = String("fr-FR")
+
+
+@breaks
+def two_addresses_exchanged(pdf: pikepdf.Pdf) -> None:
+    outside = [each for each in link_annotations(pdf) if "/A" in each]
+    first, last = outside[0], outside[-1]
+    first.A, last.A = last.A, first.A
+
+
+@breaks
+def a_reference_that_leads_elsewhere(pdf: pikepdf.Pdf) -> None:
+    first = next(each for each in link_annotations(pdf) if "/Dest" in each)
+    first.Dest = Array([pdf.pages[0].obj, Name.XYZ, 0, 700, 0])
+
+
+@breaks
+def links_below_their_words(pdf: pikepdf.Pdf) -> None:
+    for annotation in link_annotations(pdf):
+        left, bottom, right, top = annotation.Rect
+        annotation.Rect = Array([left, bottom - 50, right, top - 50])
+
+
+@breaks
+def bookmarks_that_lead_to_the_first_page(pdf: pikepdf.Pdf) -> None:
+    outline = pdf.Root.Outlines.First
+    outline.First.Next.Dest = outline.Dest
+
+
+@breaks
+def bookmarks_at_the_foot_of_the_page(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.First.First.Dest[3] = 20
+
+
+@breaks
+def a_flat_outline(pdf: pikepdf.Pdf) -> None:
+    """Bookmarks of the second level become bookmarks of the first."""
+    outlines, title = pdf.Root.Outlines, pdf.Root.Outlines.First
+    title.Next, outlines.Last = title.First, title.Last
+    del title.First, title.Last
+
+
+@breaks
+def a_picture_that_is_not_drawn(pdf: pikepdf.Pdf) -> None:
+    for number, page in enumerate(pdf.pages):
+        if b" Do Q" in page.obj.Contents.read_bytes():
+            write_page(pdf, number, rb"/\S+ Do Q", b"Q", count=0)
+
+
+@breaks
+def a_picture_that_says_it_is_elsewhere(pdf: pikepdf.Pdf) -> None:
+    elements(pdf, "Figure")[0].A[0].BBox = Array([0, 0, 1, 1])
+
+
+@breaks
+def words_that_are_not_painted(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"BT ", b"BT 3 Tr ", count=0)
+
+
+@breaks
+def white_words(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"BT ", b"BT 1 1 1 rg ", count=0)
+
+
+@breaks
+def tiny_words(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb" 11 Tf", b" 0.1 Tf", count=0)
+
+
+@breaks
+def words_beside_the_page(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"q 1 0 0 1 (\S+) ", b"q 1 0 0 1 2000 ", count=0)
+
+
+@breaks
+def words_moved_beside_the_page(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"BT 36.85 ", b"BT 3600.85 ", count=0)
+
+
+@breaks
+def words_in_hexadecimal(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"\) Tj", b") Tj <4E4F54> Tj")
+
+
+@breaks
+def words_in_hexadecimal_outside_any_mark(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"Q\n", b"Q\nBT /R.0 11 Tf 100 100 Td <4E4F54> Tj ET\n")
+
+
+@breaks
+def a_small_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.MediaBox = Array([0, 0, 300, 300])
+
+
+@breaks
+def a_cropped_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.CropBox = Array([0, 0, 300, 300])
+
+
+@breaks
+def pages_in_another_order(pdf: pikepdf.Pdf) -> None:
+    kids = pdf.Root.Pages.Kids
+    kids[0], kids[1] = kids[1], kids[0]
+
+
+@breaks
+def no_foot(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"/Artifact <</Type/Pagination/Subtype/Footer>> BDC.*?EMC", b"", count=0)
+
+
+@breaks
+def not_for_publication_on_the_first_page_only(pdf: pikepdf.Pdf) -> None:
+    write_page(pdf, 1, rb"\(Full version: not for publication[^()]*\)", b"()")
+
+
+@breaks
+def headers_that_are_cells(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "TH"):
+        element.S = Name.TD
+    for number, page in enumerate(pdf.pages):
+        if b"/TH <<" in page.obj.Contents.read_bytes():
+            write_page(pdf, number, rb"/TH <<", b"/TD <<", count=0)
+
+
+@breaks
+def scopes_exchanged(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "TH"):
+        row = element.A[0].Scope == "/Row"
+        element.A[0].Scope = Name.Column if row else Name.Row
+
+
+@breaks
+def a_flat_list(pdf: pikepdf.Pdf) -> None:
+    """Lists and items become divisions; what is in them stays."""
+    for element in elements(pdf, "L", "LI", "LBody"):
+        element.S = Name.Div
+
+
+@breaks
+def notes_that_are_divisions(pdf: pikepdf.Pdf) -> None:
+    for element in elements(pdf, "Note"):
+        element.S = Name.Div
+
+
+@breaks
+def a_packet_in_another_language(pdf: pikepdf.Pdf) -> None:
+    write_packet(pdf, rb"<rdf:li>en-GB</rdf:li>", b"<rdf:li>fr-FR</rdf:li>")
+
+
+@breaks
+def colours_of_four_inks(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OutputIntents[0].DestOutputProfile.N = 4
+
+
+@breaks
+def suspect_tags(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.MarkInfo.Suspects = True
+
+
+@breaks
+def a_role_map(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot.RoleMap = Dictionary(P=Name.H1)

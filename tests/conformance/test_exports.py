@@ -86,7 +86,7 @@ def test_a_report_by_chance_conforms_with_every_word_or_is_refused(
     data = printed.file()
     assert page.findings(data) == []
     words = " ".join(
-        [each.text for each in expected_words(whereabouts(printed.layout.document))]
+        [each.text for each in expected_words(tuple(whereabouts(printed.composed.document)))]
     ).split()
     assert Reader(data).text() == " ".join(words)
     for spot in (each for spots in printed.layout.places().values() for each in spots):

@@ -137,7 +137,7 @@ def remembered(doc: Document) -> tuple[bytes, Readings]:
 def test_a_page_that_was_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     doc = section(paragraph("1.1"), table(70))
     data, readings = remembered(doc)
-    monkeypatch.setattr("boardpaper.pdf.reading._PageReader", None)
+    monkeypatch.setattr("boardpaper.pdf.reading.PageReader", None)
     verify(data, doc, readings)
     assert "cannot be read back" in refusal(data, doc)
 

@@ -62,7 +62,7 @@ class Print:
         from boardpaper.pdf import verify  # noqa: PLC0415 — its reader takes long to be imported
 
         data = write(self.layout, self.imprint)
-        verify.verify(data, self.layout.document, self.readings)
+        verify.verify(data, self.composed.document, self.readings)
         return data
 
 

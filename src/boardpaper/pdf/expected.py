@@ -1,12 +1,13 @@
 """What a reader must find in the PDF of a Document: words, alternative words, addresses.
 
-It is drawn from the Document alone, and knows nothing of how the file is made, so that the two can
-be compared.
+It is drawn from the composed Document alone, by means of its own, and takes nothing from what makes
+the file: a fault there would be a fault here, and the two would agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from boardpaper.document.nodes import (
@@ -24,14 +25,26 @@ from boardpaper.document.nodes import (
     Table,
     TitleBlock,
 )
-from boardpaper.pdf.addresses import ascii_address
-from boardpaper.pdf.fonts import BULLET
-from boardpaper.pdf.front_matter import NOT_TICKED, TICKED
-from boardpaper.pdf.inline import visible
-from boardpaper.pdf.masthead import spoken_logo
 
+BULLET: Final = "\u2022"
+TICKED: Final = "\u2612"
+NOT_TICKED: Final = "\u2610"
 SELECTED: Final = "Selected:"
 NOT_SELECTED: Final = "Not selected:"
+
+
+# Soft hyphen, joiners and other format characters: they are no words, and nobody prints them.
+_NOT_PRINTED: Final = re.compile(
+    "[\N{SOFT HYPHEN}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]"
+)
+_PLAIN: Final = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%:/?#[]@!$&'()*+,;="
+)
+
+
+def printed(text: str) -> str:
+    """A text as it is seen."""
+    return text if text.isascii() else _NOT_PRINTED.sub("", text)
 
 
 Located = tuple[Node, str]
@@ -45,12 +58,29 @@ class Expected(NamedTuple):
     where: str
 
 
-def expected_words(nodes: Iterable[Located]) -> list[Expected]:
+class ExpectedBookmark(NamedTuple):
+    """The words of a bookmark, and how deep it stands."""
+
+    text: str
+    where: str
+    level: int
+
+
+class ExpectedLink(NamedTuple):
+    """The words of a link; its outside address, or the words it leads to in the file."""
+
+    text: str
+    where: str
+    address: str
+    begins: str
+
+
+def expected_words(nodes: Sequence[Located]) -> list[Expected]:
     """Every text of a document in reading order; each is a block, which begins and ends words."""
-    return [Expected(visible(text), where) for node, where in nodes for text in _texts(node)]
+    return [Expected(printed(text), where) for node, where in nodes for text in _texts(node)]
 
 
-def expected_speech(nodes: Iterable[Located]) -> list[Expected]:
+def expected_speech(nodes: Sequence[Located]) -> list[Expected]:
     """What is said in place of pictures and tick boxes, in reading order."""
     return [
         Expected(text, where)
@@ -60,29 +90,55 @@ def expected_speech(nodes: Iterable[Located]) -> list[Expected]:
     ]
 
 
-def expected_headings(nodes: Iterable[Located]) -> list[Expected]:
+def expected_headings(nodes: Sequence[Located]) -> list[Expected]:
     """The structure type and the words of every heading, in reading order."""
-    found = [
-        (level, visible(text).strip(), where)
-        for node, where in nodes
-        for level, text in _headings(node)
-    ]
-    return [Expected(f"H{level} {text}", where) for level, text, where in found if text]
+    found, last = [], 0
+    for node, where in nodes:
+        for level, text in _headings(node):
+            words = printed(text).strip()
+            if words:  # no level is skipped on the way down (ISO 14289-1, 7.4.2)
+                last = min(level, last + 1)
+                found.append(Expected(f"H{last} {words}", where))
+    return found
 
 
-def expected_bookmarks(nodes: Iterable[Located]) -> list[Expected]:
-    """The words of every bookmark: those of the headings, the title without its label."""
-    return [Expected(visible(text), where) for node, where in nodes for text in _bookmarks(node)]
+def expected_bookmarks(nodes: Sequence[Located]) -> list[ExpectedBookmark]:
+    """The bookmarks: the words of the headings, the title without its label."""
+    found, last = [], -1
+    for node, where in nodes:
+        for level, text in _bookmarks(node):
+            if text:
+                last = min(level, last + 1)
+            if printed(text).strip():
+                found.append(ExpectedBookmark(printed(text), where, last))
+    return found
 
 
-def expected_addresses(nodes: Iterable[Located]) -> list[Expected]:
-    """Every outside address that words of the document lead to."""
+def expected_links(nodes: Sequence[Located]) -> list[ExpectedLink]:
+    """Every link: where it leads, and its words."""
+    begins = _beginnings(nodes)
     return [
-        Expected(ascii_address(run.link), where)
+        ExpectedLink(
+            printed(run.text), where, _in_ascii(run.link), "" if run.link else begins[run.target]
+        )
         for node, where in nodes
         for run in _runs(node)
-        if run.link
+        if (run.link or run.target) and printed(run.text).strip()
     ]
+
+
+def _beginnings(nodes: Sequence[Located]) -> dict[str, str]:
+    """The words that begin at every anchor."""
+    found: dict[str, str] = {}
+    for node, _ in nodes:
+        anchor = getattr(node, "anchor", "")
+        if anchor:
+            found[anchor] = printed(" ".join(_texts(node)))
+        if isinstance(node, BulletList):
+            for item in node.items:
+                if item.anchor:
+                    found[item.anchor] = printed(f"{BULLET} {_joined(item.runs)}")
+    return found
 
 
 def _texts(node: Node) -> Iterator[str]:
@@ -133,20 +189,20 @@ def _headings(node: Node) -> Iterator[tuple[int, str]]:
             yield node.level, f"{node.number} {_joined(node.runs)}"
 
 
-def _bookmarks(node: Node) -> Iterator[str]:
+def _bookmarks(node: Node) -> Iterator[tuple[int, str]]:
     match node:
         case TitleBlock():
-            yield from (_joined(line.runs) for line in node.lines if line.is_title)
+            yield from ((0, _joined(line.runs)) for line in node.lines if line.is_title)
         case Heading():
-            yield f"{node.number} {_joined(node.runs)}"
+            yield node.level - 1, f"{node.number} {_joined(node.runs)}"
 
 
 def _speech(node: Masthead | Figure | QuestionTable) -> Iterator[str]:
     match node:
         case Masthead(logo=logo) if logo:
-            yield spoken_logo(node)
+            yield f"Logo of {node.name}"
         case Figure(decorative=False):
-            yield node.alt
+            yield node.alt if printed(node.alt).strip() else f"{node.label or 'Figure'}: not described"
         case QuestionTable():
             for row in node.rows:
                 for each in (True, False):
@@ -170,6 +226,16 @@ def _runs(node: Node) -> Iterator[Run]:
                     yield from cell.runs
         case Figure():
             yield from node.caption
+
+
+def _in_ascii(address: str) -> str:
+    """An address in ASCII (ISO 32000-1, 12.6.4.7): other letters by their UTF-8 bytes."""
+    return "".join(
+        [
+            each if each in _PLAIN else "".join([f"%{byte:02X}" for byte in each.encode()])
+            for each in address
+        ]
+    )
 
 
 def _joined(runs: Sequence[Run]) -> str:

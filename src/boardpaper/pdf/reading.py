@@ -1,61 +1,93 @@
 """A finished PDF, read back through its structure tree as a screen reader reads it.
 
-Opened by pikepdf, another library than the one that wrote it. What stands on the pages is read by
-an expression of our own, for speed: what it does not understand is not found, and so missed.
+Opened by pikepdf, another library than the one that wrote it.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pikepdf
 
+from boardpaper.pdf.page_reading import (
+    Marked,
+    OnPage,
+    PageReader,
+    UnsoundError,
+    meanings,
+    require_paper,
+)
 from boardpaper.pdf.recent import Recent
 
 _INLINE: Final = frozenset({"Span", "Link", "Reference"})
 _SPOKEN: Final = frozenset({"Figure", "Span"})
 _HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
-_UNDEFINED: Final = "\ufffe"
-_NO_MEANING: Final = frozenset({"\0", "\ufeff", "\ufffe"})  # ISO 14289-1, 7.21.7
-_STRINGS: Final = re.compile(rb"\(((?:[^\\()]++|\\.)*+)\)", re.DOTALL)
-_MARKS: Final = re.compile(rb"/(?:(\w+) <</MCID (\d+)>> BDC|Artifact [^()]*?(B)[DM]C)|(EMC)")
-_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_MAPPED: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
+_NAMED: Final = frozenset({"Link", *_SPOKEN})  # what may have alternative words
+_ENTRIES: Final = frozenset({"/Type", "/S", "/P", "/K", "/Pg", "/A", "/Alt", "/ID"})
+_SHAPES: Mapping[str, str] = {
+    "Table": "T",
+    "Caption": "c",
+    "TR": "/",
+    "TH": "?",
+    "TD": "d",
+    "L": "(",
+    "LI": "i",
+    "Lbl": "b",
+    "LBody": "y",
+    "Note": "N",
+    "Figure": "F",
+}
+_SCOPES: Mapping[str, str] = {"/Column": "h", "/Row": "r"}
+_NEARLY: Final = 1.0  # point
+_ABOVE: Final = 30.0  # points a destination may be above what it leads to
 
 Key = tuple[int, int]
 
 
-class UnsoundError(Exception):
-    """What is wrong with a file, and where, in words that hold no text of the report."""
-
-
-@dataclass(slots=True)
-class Marked:
-    """A piece of marked content: the structure type it names, and its strings."""
+class Spot(NamedTuple):
+    """Where a link or bookmark leads to: the structure type and the first words there."""
 
     tag: str
-    strings: list[str] = field(default_factory=list)
+    words: str
 
 
-Readings = Recent[Mapping[int, Marked]]
+class FoundLink(NamedTuple):
+    """A link: an outside address or a spot in the file, and its words."""
+
+    address: str
+    spot: Spot | None
+    words: str
+
+
+class FoundBookmark(NamedTuple):
+    """A bookmark, how deep it stands, and where it leads."""
+
+    level: int
+    words: str
+    spot: Spot
 
 
 @dataclass(slots=True)
 class Reading:
     """What is read, in order; ``headings`` begin with their structure type.
 
-    ``speech`` is said in place of pictures and symbols; ``addresses`` are where links lead.
+    ``speech`` is said in place of pictures and symbols. ``shape`` has a letter for every element
+    of a table, list or note, and for every picture.
     """
 
     words: list[str] = field(default_factory=list)
     speech: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
-    addresses: set[str] = field(default_factory=set)
+    links: list[FoundLink] = field(default_factory=list)
+    bookmarks: list[FoundBookmark] = field(default_factory=list)
+    shape: list[str] = field(default_factory=list)
+    footers: list[str] = field(default_factory=list)
+
+
+Readings = Recent[OnPage]
 
 
 def read(pdf: pikepdf.Pdf, known: Readings | None = None) -> Reading:
@@ -65,25 +97,14 @@ def read(pdf: pikepdf.Pdf, known: Readings | None = None) -> Reading:
     same are not read again. The tree, and how the pages fit to it, are.
 
     Raises:
-        UnsoundError: words stand outside the tree; the tree and the pages do not fit together.
+        UnsoundError: words stand outside the tree or cannot be seen; the tree and the pages do
+            not fit together.
     """
     reader = _Reader(pdf, Recent() if known is None else known)
     reader.read_pages()
     reader.read_tree()
+    reader.read_bookmarks(pdf.Root.get("/Outlines", {}), 0)
     return reader.reading
-
-
-def read_bookmarks(pdf: pikepdf.Pdf) -> list[str]:
-    """The words of the bookmarks, in order (ISO 32000-1, 12.3.3)."""
-    return list(_below(pdf.Root.get("/Outlines", {})))
-
-
-def _below(item: Any) -> Iterator[str]:
-    kid = item.get("/First")
-    while kid is not None:
-        yield str(kid.Title)
-        yield from _below(kid)
-        kid = kid.get("/Next")
 
 
 class _Reader:
@@ -99,27 +120,28 @@ class _Reader:
         self._linked: dict[int, int] = {}
         self._tables: dict[Any, _Tables] = {}
         self._text: list[str] = []
+        self._annotations: list[Any] = []
+        self._order: list[Key] = []
 
     def read_pages(self) -> None:
         self._known.begin()
         for number, page in enumerate(self._pdf.pages, 1):
+            require_paper(page.obj, number)
             fonts = page.obj.Resources.Font
             if fonts.objgen not in self._tables:
-                self._tables[fonts.objgen] = _Tables(_tables(fonts))
-            self._marked.append(
-                self._marked_on(number, page.obj.Contents, self._tables[fonts.objgen])
-            )
+                self._tables[fonts.objgen] = _Tables(meanings(fonts))
+            on_page = self._read_page(number, page.obj.Contents, self._tables[fonts.objgen])
+            self._marked.append(on_page.marked)
+            self.reading.footers.append(on_page.footer)
 
-    def _marked_on(self, number: int, content: Any, tables: _Tables) -> Mapping[int, Marked]:
+    def _read_page(self, number: int, content: Any, tables: _Tables) -> OnPage:
         key = _key_of(content, tables)
-        marked = self._known.find(key) if key else None
-        if marked is None:
-            on_page = _PageReader(tables.meanings, number)
-            on_page.read(content.read_bytes())
-            marked = on_page.marked
+        found = self._known.find(key) if key else None
+        if found is None:
+            found = PageReader(tables.meanings, number).read(content.read_bytes())
             if key:
-                self._known.keep(key, marked)
-        return marked
+                self._known.keep(key, found)
+        return found
 
     def read_tree(self) -> None:
         root: Any = self._pdf.Root.StructTreeRoot
@@ -130,22 +152,32 @@ class _Reader:
 
     def _read_element(self, element: Any, tag: str, parent: int, page: int | None) -> None:
         own = element.objgen[0]
-        if element.P.objgen[0] != parent:
-            raise UnsoundError("an element of the structure tree names another parent")
-        first = element.get("/Pg")
-        if first is not None:
-            page = self._page(first)
+        if "/Pg" in _sound_entries(element, tag, parent):
+            page = self._page(element.Pg)
         is_block = tag not in _INLINE
         if is_block and self._text:
             self._end_block()
         blocks = len(self.reading.words)
         if tag in _SPOKEN:
             self.reading.speech.append(str(element.get("/Alt", "")))
-        self._read_kids(element, own, tag, page)
+        if tag in _SHAPES:
+            self.reading.shape.append(_shape(element, tag))
+        self._read_inside(element, own, tag, page)
         if is_block and self._text:
             self._end_block()
         if tag in _HEADINGS:
             self.reading.headings.append(" ".join([tag, *self.reading.words[blocks:]]))
+
+    def _read_inside(self, element: Any, own: int, tag: str, page: int | None) -> None:
+        began = len(self._order)
+        if tag == "Link":
+            self._read_link(element, own, page)
+        else:
+            self._read_kids(element, own, tag, page)
+        if tag == "Figure":
+            self._require_picture(element, began)
+        elif tag == "L":
+            self.reading.shape.append(")")
 
     def _read_kids(self, element: Any, own: int, tag: str, page: int | None) -> None:
         for kid in element.get("/K", ()):
@@ -177,12 +209,61 @@ class _Reader:
         if marked.tag != tag or (page, number) in self._owners:
             raise UnsoundError(f"the structure tree does not fit what is on page {page + 1}")
         self._owners[page, number] = owner
+        self._order.append((page, number))
         self._text += marked.strings
 
     def _read_annotation(self, annotation: Any, owner: int) -> None:
         self._linked[int(annotation.StructParent)] = owner
-        if "/A" in annotation:
-            self.reading.addresses.add(str(annotation.A.URI))
+        self._annotations.append(annotation)
+
+    def _read_link(self, element: Any, own: int, page: int | None) -> None:
+        before, began = len(self._text), len(self._order)
+        self._annotations = []
+        self._read_kids(element, own, "Link", page)
+        words, spoken = "".join(self._text[before:]), str(element.get("/Alt", ""))
+        if not self._annotations:
+            raise UnsoundError("a link in the structure tree leads nowhere")
+        if not spoken or not "".join(spoken.split()).endswith("".join(words.split())):
+            raise UnsoundError("a link is spoken in other words than it has")
+        targets = [_target(each) for each in self._annotations]
+        if any(str(each.get("/Contents", "")) != spoken for each in self._annotations):
+            raise UnsoundError("a link is described in other words than it has")
+        if any(each != targets[0] for each in targets):
+            raise UnsoundError("a link leads to several places")
+        boxes = [[float(side) for side in each.Rect] for each in self._annotations]
+        for sheet, number in self._order[began:]:
+            start = self._marked[sheet][number].start
+            if not any(_is_in(start, box) for box in boxes):
+                raise UnsoundError(f"a link on page {sheet + 1} cannot be clicked on its words")
+        address, destination = targets[0]
+        spot = None if address else self._spot(destination)
+        self.reading.links.append(FoundLink(address, spot, words))
+
+    def _require_picture(self, element: Any, began: int) -> None:
+        box = [float(each) for each in element.A[0].BBox]
+        for page, number in self._order[began:]:
+            picture = self._marked[page][number].picture
+            if picture and all(abs(a - b) < _NEARLY for a, b in zip(box, picture, strict=True)):
+                return
+        raise UnsoundError("a picture is not drawn, or not where it says")
+
+    def _spot(self, destination: tuple[Any, ...]) -> Spot:
+        """What stands at a destination: what begins there or next below it."""
+        page, top = self._pages[destination[0]], float(destination[1])
+        below = [each for each in self._marked[page].values() if each.top <= top + _NEARLY]
+        if not below or (highest := max([each.top for each in below])) < top - _ABOVE:
+            raise UnsoundError(f"a link leads to an empty place on page {page + 1}")
+        first = next(each for each in below if each.top == highest)
+        return Spot(first.tag, "".join(first.strings))
+
+    def read_bookmarks(self, item: Any, level: int) -> None:
+        """Read the bookmarks, in order (ISO 32000-1, 12.3.3)."""
+        kid = item.get("/First")
+        while kid is not None:
+            spot = self._spot((kid.Dest[0].objgen, kid.Dest[3]))
+            self.reading.bookmarks.append(FoundBookmark(level, str(kid.Title), spot))
+            self.read_bookmarks(kid, level + 1)
+            kid = kid.get("/Next")
 
     def _require_all_owned(self) -> None:
         for page, marked in enumerate(self._marked):
@@ -211,6 +292,38 @@ class _Reader:
                 raise UnsoundError(f"the parent tree does not fit what is on page {index + 1}")
 
 
+def _sound_entries(element: Any, tag: str, parent: int) -> set[str]:
+    """The entries of an element, all of which are such as it may have."""
+    if element.P.objgen[0] != parent:
+        raise UnsoundError("an element of the structure tree names another parent")
+    entries: set[str] = element.keys()
+    if not _ENTRIES.issuperset(entries) or ("/Alt" in entries and tag not in _NAMED):
+        raise UnsoundError("words of the structure tree are spoken as others")
+    return entries
+
+
+def _shape(element: Any, tag: str) -> str:
+    if tag == "TH":
+        return _SCOPES[str(element.A[0].Scope)]
+    if tag == "L" and str(element.A[0].ListNumbering) != "/Disc":
+        raise UnsoundError("a list has no bullets")
+    return _SHAPES[tag]
+
+
+def _target(annotation: Any) -> tuple[str, tuple[Any, ...]]:
+    """Where an annotation leads: an address, or a page and a height on it."""
+    if "/A" in annotation:
+        return str(annotation.A.URI), ()
+    page, _, _, top, _ = annotation.Dest
+    return "", (page.objgen, top)
+
+
+def _is_in(point: tuple[float, float], box: list[float]) -> bool:
+    left, bottom, right, top = box
+    x, y = point
+    return left - _NEARLY <= x <= right + _NEARLY and bottom - _NEARLY <= y <= top + _NEARLY
+
+
 class _Tables:
     """What the codes of fonts mean, and a digest of that."""
 
@@ -224,72 +337,3 @@ def _key_of(content: Any, tables: _Tables) -> bytes:
     if content.get("/Filter") != pikepdf.Name.FlateDecode or "/DecodeParms" in content:
         return b""
     return hashlib.sha256(tables.digest + content.read_raw_bytes()).digest()
-
-
-class _PageReader:
-    """Reads the content of one page: operators, and the strings between them."""
-
-    def __init__(self, tables: Mapping[bytes, str], page: int) -> None:
-        self.marked: dict[int, Marked] = {}
-        self._tables, self._page = tables, page
-        self._current: Marked | None = None
-        self._is_artifact = False
-        self._table = ""
-
-    def read(self, content: bytes) -> None:
-        parts = iter(_STRINGS.split(content))
-        for operators in parts:
-            if b"C" in operators:
-                self._read_marks(operators)
-            end = operators.rfind(b" Tf")
-            if end >= 0:  # "/R.0 11 Tf": the name of a font and its size
-                name = operators[operators.rfind(b"/", 0, end) + 1 : end].partition(b" ")[0]
-                self._table = self._tables.get(name, "")
-            string = next(parts, None)
-            if string is not None and not self._is_artifact:
-                if self._current is None:
-                    raise UnsoundError(f"words on page {self._page} are not in the structure tree")
-                self._current.strings.append(_decoded(string, self._table, self._page))
-
-    def _read_marks(self, operators: bytes) -> None:
-        for tag, number, artifact, end in _MARKS.findall(operators):
-            if end:
-                self._current, self._is_artifact = None, False
-            elif artifact:
-                self._is_artifact = True
-            elif int(number) in self.marked:
-                raise UnsoundError(f"two pieces of page {self._page} have the same number")
-            else:
-                self._current = self.marked[int(number)] = Marked(tag.decode("ascii"))
-
-
-def _decoded(string: bytes, table: str, page: int) -> str:
-    if b"\\" in string:
-        string = _ESCAPE.sub(_unescaped, string)
-    try:
-        return codecs.charmap_decode(string, "strict", table)[0]
-    except UnicodeDecodeError:
-        raise UnsoundError(f"a font does not say what its letters on page {page} mean") from None
-
-
-def _unescaped(match: re.Match[bytes]) -> bytes:
-    escaped = match[1]
-    return bytes([int(escaped, 8)]) if escaped.isdigit() else escaped
-
-
-def _tables(fonts: Any) -> dict[bytes, str]:
-    """What the codes of every font mean: 256 characters each, by the name of the font."""
-    return {
-        name[1:].encode("ascii"): _table(font.ToUnicode.read_bytes())
-        for name, font in fonts.items()
-        if "/ToUnicode" in font
-    }
-
-
-def _table(cmap: bytes) -> str:
-    codes: Sequence[tuple[bytes, bytes]] = _MAPPED.findall(cmap)
-    meanings = {int(code, 16): bytes.fromhex(text.decode("ascii")) for code, text in codes}
-    letters = {code: text.decode("utf-16-be") for code, text in meanings.items()}
-    if not _NO_MEANING.isdisjoint(letters.values()):
-        raise UnsoundError("a font has letters without a meaning")
-    return "".join([letters.get(code, _UNDEFINED) for code in range(256)])

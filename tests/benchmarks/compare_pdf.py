@@ -17,6 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+import pikepdf
+
 from boardpaper.document.nodes import Document
 from tests.benchmarks.content import document_in, source_of
 from tests.benchmarks.sources import html_source, odf_source, typst_source
@@ -42,12 +44,16 @@ PRINTERS: Mapping[str, str] = {
 }
 
 
+_HEAD = "  pages  seconds  ratio   size KB  ratio    peak MB  ratio"
+
+
 class Measure(NamedTuple):
-    """What one printer took: seconds, bytes of the file, KiB of memory at most."""
+    """What one printer took: seconds, bytes of the file, KiB of memory at most; and its pages."""
 
     seconds: float
     size: int
     peak: int
+    pages: int
 
 
 def write_sources(folder: Path, pages: int) -> None:
@@ -73,7 +79,9 @@ def measure(printer: str, folder: Path) -> Measure | str:
     if done.returncode != 0:
         return done.stderr.strip().rpartition("\n")[2] or "it failed"
     answer = json.loads(done.stdout)
-    return Measure(answer["seconds"], output.stat().st_size, answer["peak"])
+    with pikepdf.open(output) as pdf:
+        pages = len(pdf.pages)
+    return Measure(answer["seconds"], output.stat().st_size, answer["peak"], pages)
 
 
 def measure_all(pages: int) -> Mapping[str, Sequence[Measure] | str]:
@@ -101,14 +109,16 @@ def lines(pages: int, measures: Mapping[str, Sequence[Measure] | str]) -> list[s
     if isinstance(ours, str):
         return [f"{pages} pages: {ours}"]
     own = _middle(ours)
-    table = [f"{pages} pages".ljust(14) + "seconds  ratio   size KB  ratio    peak MB  ratio"]
+    table = [
+        f"{pages} pages".ljust(14) + "  pages  seconds  ratio   size KB  ratio    peak MB  ratio"
+    ]
     for printer, rounds in measures.items():
         if isinstance(rounds, str):
             table.append(f"{printer:<14}{rounds}")
             continue
         each = _middle(rounds)
         table.append(
-            f"{printer:<14}{each.seconds:>7.3f}{each.seconds / own.seconds:>7.2f}"
+            f"{printer:<14}{each.pages:>7}{each.seconds:>9.3f}{each.seconds / own.seconds:>7.2f}"
             f"{each.size // 1000:>10}{each.size / own.size:>7.2f}"
             f"{each.peak // 1024:>11}{each.peak / max(1, own.peak):>7.2f}"
         )
@@ -120,6 +130,7 @@ def _middle(rounds: Sequence[Measure]) -> Measure:
         median(each.seconds for each in rounds),
         rounds[0].size,
         round(median(each.peak for each in rounds)),
+        rounds[0].pages,
     )
 
 

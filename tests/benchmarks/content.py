@@ -13,7 +13,8 @@ from boardpaper.report.report import Finding, Report, TemplateRef
 from boardpaper.report.standing import Saved
 from boardpaper.report.text import Bullet, Bullets, Paragraph, Span, Spans, Table, Text
 
-SENTENCES_A_PAGE = 25
+FINDINGS_A_PAGE = 3.862
+FRONT_MATTER = 1.4  # pages
 SENTENCE = (
     "The Council is required to set a balanced budget for the year {0}, and the Board is asked "
     "to note the principal assumptions {0} on which the strategy rests, including pay awards. "
@@ -23,7 +24,7 @@ TEMPLATE = "leeds-executive-board-2011"
 
 
 def long_report(pages: int) -> Report:
-    """A report of about so many pages: paragraphs, some bold, bullets, and a table in ten pages."""
+    """A report of so many printed pages: paragraphs, some bold, bullets, tables now and then."""
     stored = shelf.template(TEMPLATE)
     return Report(
         "long",
@@ -53,19 +54,17 @@ def document_in(source: bytes) -> Document:
 
 
 def _findings(pages: int) -> Iterator[Finding]:
-    for page in range(pages):
-        for part in range(6):
-            number = page * 6 + part
-            spans = (Span(_words(number, 3)), Span(f"general reserve {number}", bold=True))
-            blocks = [Paragraph(f"p{number}", (*spans, Span(_words(-number, 1))))]
-            yield Finding(f"f{number}", Text((*blocks, *_extras(page, part, number))))
+    for number in range(round((pages - FRONT_MATTER) * FINDINGS_A_PAGE)):
+        spans = (Span(_words(number, 3)), Span(f"general reserve {number}", bold=True))
+        blocks = [Paragraph(f"p{number}", (*spans, Span(_words(-number, 1))))]
+        yield Finding(f"f{number}", Text((*blocks, *_extras(number))))
 
 
-def _extras(page: int, part: int, number: int) -> Iterator[Bullets | Table]:
-    if part == 0:
+def _extras(number: int) -> Iterator[Bullets | Table]:
+    if number % 6 == 0:
         items = (Bullet(f"i{number}-{k}", (Span(_words(number + k, 1)),)) for k in range(3))
         yield Bullets(f"l{number}", tuple(items))
-    if part == 1 and page % 10 == 9:
+    if number % 60 == 55:
         yield Table(
             f"t{number}",
             (Span("Budget pressures by directorate"),),

@@ -41,8 +41,9 @@ def about(subject: str) -> Opened:
 
 
 @cache
-def long_one(pages: int) -> Opened:
-    saved = Saved(long_report(pages), datetime(2026, 10, 1, tzinfo=UTC))
+def long_one(sheets: int) -> Opened:
+    """A long report; a sheet is at least six findings."""
+    saved = Saved(long_report(round(sheets * 1.6 + 2)), datetime(2026, 10, 1, tzinfo=UTC))
     return replace(example(), saved=saved, attachments={})
 
 

@@ -202,7 +202,11 @@ def _speech(node: Masthead | Figure | QuestionTable) -> Iterator[str]:
         case Masthead(logo=logo) if logo:
             yield f"Logo of {node.name}"
         case Figure(decorative=False):
-            yield node.alt if printed(node.alt).strip() else f"{node.label or 'Figure'}: not described"
+            yield (
+                node.alt
+                if printed(node.alt).strip()
+                else f"{node.label or 'Figure'}: not described"
+            )
         case QuestionTable():
             for row in node.rows:
                 for each in (True, False):

@@ -1,5 +1,7 @@
 """``boardpaper``, or ``python -m boardpaper``: the window, or with a command its errand.
 
+``--self-test`` tries both, which is what ``Boardpaper.exe --self-test`` of an installation does.
+
 The two are parted before either is imported, so that the window need not wait for the command.
 """
 
@@ -13,11 +15,16 @@ from typing import Final, NoReturn
 
 _OPTION: Final = "--library"
 _VARIABLE: Final = "BOARDPAPER_LIBRARY"
+_SELF_TEST: Final = "--self-test"
 
 
 def main() -> NoReturn:
     """Run what the command line asks for, and leave with its exit code."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [_SELF_TEST]:
+        from boardpaper.desktop.selftest import main as test_windows  # noqa: PLC0415
+
+        sys.exit(test_windows(arguments[1:]))
     is_window, library = window_wanted(arguments)
     if not is_window:
         from boardpaper.cli import main as run_command  # noqa: PLC0415

@@ -1,0 +1,54 @@
+"""Makes Setup.exe of the staged folder, with NSIS."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Final
+
+from installer.launcher import four_numbers
+from installer.manifest import total_bytes
+from installer.places import Places
+from installer.staging import MOMENT
+from installer.tools import run, say
+
+_SECONDS: Final = 600
+
+
+def make_setup(places: Places, icon: Path, version: str) -> Path:
+    """Write Boardpaper-VERSION-Setup.exe, and return where it is.
+
+    Raises:
+        BuildError: NSIS does not take the script.
+    """
+    say("Making Setup.exe")
+    folder = places.work / "nsis"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    script = folder / "boardpaper.nsi"
+    shutil.copy(places.packaging / "nsis" / script.name, script)
+    (folder / "removal.nsh").write_text(removal(places.stage), encoding="utf-8")
+    target = places.dist / f"Boardpaper-{version}-Setup.exe"
+    values = {
+        "VERSION": version,
+        "NUMBERS": ".".join(map(str, four_numbers(version))),
+        "STAGE": str(places.stage),
+        "ICON": str(icon),
+        "OUT": str(target),
+        "KILOBYTES": str(total_bytes(places.stage) // 1024),
+    }
+    defined = [f"-D{name}={value}" for name, value in values.items()]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)}
+    command = ("makensis", "-V2", "-WX", *defined, script.name)
+    run(command, seconds=_SECONDS, environment=environment, folder=folder)
+    return target
+
+
+def removal(stage: Path) -> str:
+    """Write the commands that remove what is staged: files by name, the folders as a whole."""
+    lines = [
+        f'RMDir /r "$INSTDIR\\{path.name}"' if path.is_dir() else f'Delete "$INSTDIR\\{path.name}"'
+        for path in sorted(stage.iterdir())
+    ]
+    return "\n".join([*lines, ""])

@@ -49,13 +49,22 @@ def _load() -> None:
             importlib.import_module(module.name)
     for name in _EXTRAS:
         importlib.import_module(name)
-    from boardpaper.desktop.selftest import main as test_windows  # noqa: PLC0415
-
+    _open_screens()
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder, "self-test.txt")
-        if test_windows([str(report)]) != 0:
-            sys.exit(report.read_text(encoding="utf-8"))
         _draw(Path(folder))
+
+
+def _open_screens() -> None:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from boardpaper.desktop import selftest  # noqa: PLC0415
+
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    outcomes = tuple(selftest.run(application, every_state=True))
+    broken = [f"{each.subject}: {each.trouble}" for each in outcomes if each.trouble]
+    if broken:
+        sys.exit("\n".join(broken))
 
 
 def _draw(folder: Path) -> None:

@@ -38,9 +38,19 @@ def test_a_screen_that_does_not_come_up_is_named(
 ) -> None:
     states = {"good": build, "bad": fail}
     monkeypatch.setattr(selftest, "screens", lambda: (Screen("one", QWidget, states),))
-    found = outcomes(qapp)
+    found = {each.subject: each.trouble for each in selftest.run(qapp, every_state=True)}
     assert found["screen one, bad"] == "RuntimeError: no Stage"
     assert found["screen one, good"] == ""
+
+
+def test_usually_a_screen_is_opened_in_its_first_state(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = {"good": build, "bad": fail}
+    monkeypatch.setattr(selftest, "screens", lambda: (Screen("one", QWidget, states),))
+    found = outcomes(qapp)
+    assert "screen one, good" in found
+    assert "screen one, bad" not in found
 
 
 @pytest.mark.usefixtures("qapp")

@@ -50,8 +50,11 @@ def main(arguments: Sequence[str]) -> int:
     return _BROKEN if is_broken else 0
 
 
-def run(application: QApplication) -> Iterator[Outcome]:
-    """Run every test of the program without windows, then those with them."""
+def run(application: QApplication, *, every_state: bool = False) -> Iterator[Outcome]:
+    """Run every test of the program without windows, then those with them.
+
+    Screens are opened in their first state, or in every one.
+    """
     yield from selftest.run()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -60,7 +63,7 @@ def run(application: QApplication) -> Iterator[Outcome]:
         folders = Folders(*(home / name for name in ("settings", "machine", "data", "state")))
         troubles: list[Exception] = []
         program = Program(application, Surroundings(folders, on_defect=troubles.append))
-        yield from _screens(Stage(program))
+        yield from _screens(Stage(program), every_state=every_state)
         program.close()
         yield Outcome("nothing unforeseen", ", ".join(map(_words, troubles)))
 
@@ -90,10 +93,10 @@ def _fonts() -> None:
         raise RuntimeError("the system has no fonts")
 
 
-def _screens(stage: Stage) -> Iterator[Outcome]:
-    """Open every screen in every state; those of reports show what the worker process drew."""
+def _screens(stage: Stage, *, every_state: bool) -> Iterator[Outcome]:
+    """Open every screen; those of reports show what the worker process drew."""
     for screen in screens():
-        for state in screen.states:
+        for state in tuple(screen.states)[: None if every_state else 1]:
             subject = f"screen {screen.name}, {state}"
             yield _outcome(subject, partial(_show, stage, screen, state))
     yield _outcome("closing every window", stage.close)

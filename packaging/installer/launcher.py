@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from installer.places import Places
+from installer.signing import sign
 from installer.tools import run
 
 WINDOW_PROGRAM: Final = "Boardpaper.exe"
@@ -52,6 +53,7 @@ def compile_launchers(places: Places, icon: Path, version: str) -> None:
         defined = f'-DVERSION="{version}"'
         command = (*compiler, defined, *options, *linker, output, *sources)
         run(command, seconds=_SECONDS, folder=folder)
+        sign(places.stage / name)
 
 
 def _compile_resources(folder: Path, name: str, description: str, version: str) -> str:

@@ -36,6 +36,10 @@ class Runtime:
     library: str
     library_hash: str
 
+    def member(self, name: str) -> str:
+        """Return where a file lies in the archive; ``folder`` may be empty."""
+        return f"{self.folder}/{name}" if self.folder else name
+
 
 RUNTIME: Final = Runtime(
     version="3.13.2",

@@ -10,6 +10,7 @@ from typing import Final
 from installer.launcher import four_numbers
 from installer.manifest import total_bytes
 from installer.places import Places
+from installer.signing import VARIABLE, sign
 from installer.staging import MOMENT
 from installer.tools import run, say
 
@@ -20,29 +21,47 @@ def make_setup(places: Places, icon: Path, version: str) -> Path:
     """Write Boardpaper-VERSION-Setup.exe, and return where it is.
 
     Raises:
-        BuildError: NSIS does not take the script.
+        BuildError: NSIS does not take the script, or it could not be signed.
     """
     say("Making Setup.exe")
+    target = places.dist / f"Boardpaper-{version}-Setup.exe"
+    _run_nsis(places, places.stage, target, version, _values(icon))
+    sign(target)
+    return target
+
+
+def make_older(places: Places, icon: Path, version: str, stage: Path) -> Path:
+    """Write a Setup.exe of an older version for the test of upgrades; it is not compressed."""
+    target = places.work / "older-Setup.exe"
+    _run_nsis(places, stage, target, version, {"ICON": str(icon), "QUICK": "1"})
+    return target
+
+
+def _values(icon: Path) -> dict[str, str]:
+    command = os.environ.get(VARIABLE, "")
+    return {"ICON": str(icon), **({"SIGN": command} if command else {})}
+
+
+def _run_nsis(
+    places: Places, stage: Path, target: Path, version: str, values: dict[str, str]
+) -> None:
     folder = places.work / "nsis"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     script = folder / "boardpaper.nsi"
     shutil.copy(places.packaging / "nsis" / script.name, script)
-    (folder / "removal.nsh").write_text(removal(places.stage), encoding="utf-8")
-    target = places.dist / f"Boardpaper-{version}-Setup.exe"
-    values = {
+    (folder / "removal.nsh").write_text(removal(stage), encoding="utf-8")
+    known = {
         "VERSION": version,
         "NUMBERS": ".".join(map(str, four_numbers(version))),
-        "STAGE": str(places.stage),
-        "ICON": str(icon),
+        "STAGE": str(stage),
         "OUT": str(target),
-        "KILOBYTES": str(total_bytes(places.stage) // 1024),
+        "KILOBYTES": str(total_bytes(stage) // 1024),
     }
-    defined = [f"-D{name}={value}" for name, value in values.items()]
+    defined = [f"-D{name}={value}" for name, value in (known | values).items()]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)}
     command = ("makensis", "-V2", "-WX", *defined, script.name)
     run(command, seconds=_SECONDS, environment=environment, folder=folder)
-    return target
 
 
 def removal(stage: Path) -> str:

@@ -50,7 +50,7 @@ def stage_runtime(archive: Path, stage: Path, roots: Path) -> None:
             require_signature(path, roots)
     (stage / "LICENSE.txt").unlink()
     with zipfile.ZipFile(archive) as files:
-        _write(stage / "licences" / "CPython.txt", files.read(f"{RUNTIME.folder}/LICENSE.txt"))
+        _write(stage / "licences" / "CPython.txt", files.read(RUNTIME.member("LICENSE.txt")))
     (stage / "python313._pth").write_bytes(_PATHS.encode())
 
 

@@ -1,12 +1,19 @@
 ; Boardpaper's setup: per user, wizard or silent. Run by installer/setup_program.py, which defines
-; VERSION, NUMBERS, STAGE, ICON, OUT, KILOBYTES and writes removal.nsh beside this file's copy.
+; VERSION, NUMBERS, STAGE, ICON, OUT, KILOBYTES (and SIGN, QUICK) and writes removal.nsh beside this file's copy.
 
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
 ManifestSupportedOS Win10
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompress off
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"'
+!endif
 SetDateSave on
 
 !include MUI2.nsh

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import struct
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPainter
 
 SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 _HEADER: Final = struct.Struct("<HHH")
 _ENTRY: Final = struct.Struct("<BBBBHHII")
 _BITS: Final = 32
+_CLEAR: Final = "transparent"
+_SIDE: Final = (164, 314)
+_SIDE_COLOUR: Final = "#e1ecf9"
+_SIDE_ICON: Final = 96
+_SIDE_TOP: Final = 40
 
 
 def draw_icon(svg: Path, target: Path) -> None:
@@ -30,21 +40,44 @@ def icon_file(pictures: list[tuple[int, bytes]]) -> bytes:
     return head + entries + b"".join(data for _, data in pictures)
 
 
+def draw_side(svg: Path, target: Path) -> None:
+    """Write the picture at the side of the wizard's first and last page, as a bitmap."""
+    with _painted(*_SIDE, _SIDE_COLOUR) as (image, painter):
+        x = (_SIDE[0] - _SIDE_ICON) // 2
+        painter.drawImage(x, _SIDE_TOP, _picture(svg, _SIDE_ICON))
+    from PySide6.QtGui import QImage  # noqa: PLC0415
+
+    image.convertToFormat(QImage.Format.Format_RGB888).save(str(target))
+
+
 def draw(svg: Path, size: int) -> bytes:
     """Draw an SVG as a square PNG of that many pixels."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: PLC0415
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
-    application = QGuiApplication.instance() or QGuiApplication([])
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
-    image.fill(0)
-    painter = QPainter(image)
-    QSvgRenderer(str(svg)).render(painter)
-    painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    del application
+    _picture(svg, size).save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
+
+
+def _picture(svg: Path, size: int) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+
+    with _painted(size, size, _CLEAR) as (image, painter):
+        QSvgRenderer(str(svg)).render(painter)
+    return image
+
+
+@contextlib.contextmanager
+def _painted(width: int, height: int, colour: str) -> Iterator[tuple[QImage, QPainter]]:
+    """An image of one colour, and what paints on it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter  # noqa: PLC0415
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    image = QImage(width, height, QImage.Format.Format_ARGB32)
+    image.fill(QColor(colour))
+    painter = QPainter(image)
+    yield image, painter
+    painter.end()
+    del application

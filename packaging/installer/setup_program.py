@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from installer.icons import draw_side
 from installer.launcher import four_numbers
 from installer.manifest import total_bytes
 from installer.places import Places
@@ -50,6 +51,7 @@ def _run_nsis(
     folder.mkdir(parents=True)
     script = folder / "boardpaper.nsi"
     shutil.copy(places.packaging / "nsis" / script.name, script)
+    draw_side(places.source / "resources" / "icons" / "boardpaper.svg", folder / "side.bmp")
     (folder / "removal.nsh").write_text(removal(stage), encoding="utf-8")
     known = {
         "VERSION": version,

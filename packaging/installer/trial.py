@@ -177,8 +177,10 @@ class Trial:
         self._step(f"exported the example: {same} as here")
 
     def use(self) -> None:
-        """Start the program, see its window, and have Setup.exe refuse while it is open."""
-        process = self._wine.start(f"{_INSTALLED}\\Boardpaper.exe")
+        """Open a report as a double-click does, and have Setup.exe refuse while that is open."""
+        console, example = f"{_INSTALLED}\\boardpaper-cli.exe", f"{_PROFILE}\\example.boardreport"
+        self._wine.run(console, "sample", example)
+        process = self._wine.start(f"{_INSTALLED}\\Boardpaper.exe", example)
         try:
             screen = Screen(self._wine, self._pictures)
             window = screen.wait_for(_TITLE, _START_SECONDS)
@@ -194,7 +196,10 @@ class Trial:
         finally:
             process.kill()
         _require(process.returncode == 0, f"Boardpaper ended with {process.returncode}")
-        self._step("the program was closed")
+        (self._wine.profile / "example.boardreport").unlink()
+        told = self._wine.run(console, "list")[1]
+        _require(told.count("BP-") == 3, f"the report that was opened is not listed: {told}")
+        self._step("the program was closed, and had taken in the report it was opened with")
 
     def uninstall(self, folder: str = _FOLDER) -> None:
         """Uninstall silently; that works on in a copy of the program."""

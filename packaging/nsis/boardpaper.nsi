@@ -1,5 +1,5 @@
 ; Boardpaper's setup: per user, wizard or silent. Run by installer/setup_program.py, which defines
-; VERSION, NUMBERS, STAGE, ICON, OUT, KILOBYTES (and SIGN, QUICK) and writes removal.nsh beside this file's copy.
+; VERSION, NUMBERS, STAGE, ICON, OUT, KILOBYTES (and SIGN, QUICK) and writes removal.nsh and side.bmp beside this file's copy.
 
 Unicode true
 Target amd64-unicode
@@ -51,6 +51,7 @@ VIAddVersionKey /LANG=2057 "ProductVersion" "${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "This installs ${NAME} ${VERSION} for you alone. It needs no \
 administrator.$\r$\n$\r$\nReports, settings and backups of an earlier version are left as they \

@@ -8,7 +8,7 @@ Usage: python3 dev.py COMMAND
     bench [OPTIONS...]         run the benchmarks; the options go to pytest; without any,
                                also print a report beside other makers of PDF
     screenshots FOLDER         write pictures of every screen into a folder
-    installer                  build the Windows installer
+    installer [--test]         build the Windows installer; install and use it in Wine
     lock [--upgrade]           pin the dependencies anew after a change to pyproject.toml
 
 Every command first makes .venv where there is none or it is out of date.
@@ -313,12 +313,12 @@ def screenshots(environment: Environment, arguments: list[str]) -> int:
 
 
 def installer(environment: Environment, arguments: list[str]) -> int:
-    """Build the Windows installer."""
-    if arguments:
-        raise misuse("installer takes no arguments")
+    """Build the Windows installer, and try it where that is asked for."""
+    if arguments not in ([], ["--test"]):
+        raise misuse("installer takes nothing but --test")
     if not (environment.root / "packaging" / "build.py").exists():
         raise StopError("This version of Boardpaper has no Windows installer yet", status=2)
-    return run_script(environment, "packaging/build.py")
+    return run_script(environment, "packaging/build.py", *arguments)
 
 
 def run_script(environment: Environment, script: str, *arguments: str) -> int:

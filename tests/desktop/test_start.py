@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +12,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desk import shelf
 from boardpaper.desk.folders import Folders
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
 from boardpaper.desktop.library.view import LibraryView
 from boardpaper.desktop.start import Start
+from boardpaper.exchange.boardreport import pack
 
 NAMES = ("settings", "machine", "data", "state")
 
@@ -30,9 +33,17 @@ def ends(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 @pytest.fixture
 def start(qapp: QApplication, tmp_path: Path, ends: list[bool]) -> Iterator[Start]:
     del ends
-    quits_by_itself = qapp.quitOnLastWindowClosed()
-    qapp.setQuitOnLastWindowClosed(False)
-    start = Start(qapp, Folders(*(tmp_path / name for name in NAMES)), None)
+    with starting(qapp, tmp_path) as start:
+        yield start
+
+
+@contextlib.contextmanager
+def starting(
+    application: QApplication, folder: Path, report: Path | None = None
+) -> Iterator[Start]:
+    quits_by_itself = application.quitOnLastWindowClosed()
+    application.setQuitOnLastWindowClosed(False)
+    start = Start(application, Folders(*(folder / name for name in NAMES)), None, report)
     yield start
     start.frame.close()
     if start.program is not None:
@@ -41,7 +52,7 @@ def start(qapp: QApplication, tmp_path: Path, ends: list[bool]) -> Iterator[Star
     start.frame.deleteLater()
     start.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setQuitOnLastWindowClosed(quits_by_itself)
+    application.setQuitOnLastWindowClosed(quits_by_itself)
     gc.enable()
 
 
@@ -85,3 +96,17 @@ def test_settings_that_cannot_be_used_are_told_in_the_window(
     qtbot.keyClick(again, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: start.program is not None)
     assert isinstance(start.frame.centralWidget(), LibraryView)
+
+
+@pytest.mark.usefixtures("ends")
+def test_a_report_that_was_double_clicked_is_taken_in(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = tmp_path / "example.boardreport"
+    report.write_bytes(pack(shelf.sample()))
+    with starting(qapp, tmp_path, report) as start:
+        start.begin()
+        qtbot.waitUntil(lambda: start.program is not None)
+        assert start.program is not None
+        catalogue = start.program.show_library().catalogue
+        qtbot.waitUntil(lambda: catalogue.listing is not None and bool(catalogue.listing.entries))

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
 
 
-def main(library: Path | None = None) -> int:
-    """Open the library's window, and return the exit status when the last window is closed."""
+def main(library: Path | None = None, report: Path | None = None) -> int:
+    """Open the library's window, and return the exit status when the last window is closed.
+
+    ``report`` is a file to take in.
+    """
     gc.disable()  # until the program does its own housekeeping: nothing that is imported is garbage
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Boardpaper")
     application.setApplicationDisplayName("Boardpaper")
     application.setQuitOnLastWindowClosed(False)
-    start = Start(application, default_folders(), library)
+    start = Start(application, default_folders(), library, report)
     start.begin()
     return application.exec()
 
@@ -40,10 +43,17 @@ class Start(QObject):
     opened = Signal()
     """The program is there, and its first window is filled."""
 
-    def __init__(self, application: QApplication, folders: Folders, library: Path | None) -> None:
-        """``library`` is one that was named; else it is that of the settings."""
+    def __init__(
+        self,
+        application: QApplication,
+        folders: Folders,
+        library: Path | None,
+        report: Path | None = None,
+    ) -> None:
+        """``library`` is one that was named, else it is that of the settings; see ``main``."""
         super().__init__(application)
         self._application, self._folders, self._library = application, folders, library
+        self._report = report
         self._then = QTimer(self, singleShot=True, interval=0)
         self._then.timeout.connect(self._open)
         self.frame = Frame(read_first_look(folders.first_look_file))
@@ -69,6 +79,8 @@ class Start(QObject):
         view = program.show_library()
         if program.loaded.is_first_run:
             welcome(view)
+        if self._report is not None:
+            view.take((self._report,))
         QTimer.singleShot(0, program.expect_defects)
         self.opened.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -392,4 +393,8 @@ class LibraryView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Take in the files that are dropped."""
         event.acceptProposedAction()
-        self._imports.take(paths_in(event.mimeData()))
+        self.take(paths_in(event.mimeData()))
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files in."""
+        self._imports.take(paths)

@@ -1,0 +1,1 @@
+"""Builds the Windows installer of Boardpaper on Linux, from pinned parts."""

@@ -1,0 +1,267 @@
+"""Tries what was built in a fresh Wine prefix: install, self-test, start, uninstall."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from installer.errors import BuildError
+from installer.manifest import list_files
+from installer.places import Places
+from installer.setup_program import make_older
+from installer.tools import provide, run, say
+from installer.wine import USER, Wine, fresh_wine, wait_for
+from installer.wizard import TITLE as _TITLE
+from installer.wizard import Screen, walk
+
+_FOLDER: Final = "Räte & Bürö Programme"
+_PROFILE: Final = f"C:\\users\\{USER}"
+_PROGRAMS: Final = f"{_PROFILE}\\AppData\\Local\\Programs"
+_INSTALLED: Final = f"{_PROGRAMS}\\{_FOLDER}"
+_USUAL_FOLDER: Final = "Boardpaper"
+_INSTALL_SECONDS: Final = 180
+_SELF_TEST_SECONDS: Final = 120
+_START_SECONDS: Final = 60
+_RUNNING: Final = 5
+_OLD_VERSION: Final = "0.0.1"
+_OLD_MODULE: Final = "of_an_older_version.py"
+_APPS: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Boardpaper"
+_DATA: Final = ("AppData/Local/Boardpaper", "AppData/Roaming/Boardpaper", "AppData/Local/Temp")
+_KEY: Final = re.compile(r"^\[(?P<key>.*?)\]", re.MULTILINE)
+
+
+class Trial:
+    """One run through the life of an installation; each step says how long it took."""
+
+    def __init__(self, places: Places, wine: Wine, setup: Path, package: Path) -> None:
+        """``setup`` is Setup.exe, ``package`` the MSI."""
+        self._places, self._wine, self._setup, self._package = places, wine, setup, package
+        self._began = time.monotonic()
+        self._pictures = places.work / "pictures"
+        self._pictures.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def _home(self) -> Path:
+        return self._wine.profile / "AppData" / "Local" / "Programs" / _FOLDER
+
+    @property
+    def _data(self) -> Path:
+        return self._wine.profile / "AppData" / "Local" / "Boardpaper"
+
+    def run(self) -> None:
+        """Go through everything.
+
+        Raises:
+            BuildError: something is not as it should be.
+        """
+        files, keys = set(self._files()), set(self._keys())
+        self.install_older()
+        kept = self.write_something()
+        self.install()
+        self.require_kept(kept)
+        self.look_up_association()
+        self.test_itself()
+        self.export()
+        self.use()
+        self.uninstall()
+        walk(self._wine, self._setup, self._pictures)
+        self._step("clicked through the wizard, and closed the program that it started")
+        self.uninstall(_USUAL_FOLDER)
+        self.try_package()
+        left = sorted(set(self._files()) - files)
+        _require(not self._home.exists(), "its folder is left after uninstalling")
+        strangers = [each for each in left if not any(data in each for data in _DATA)]
+        _require(not strangers, f"files are left after uninstalling: {', '.join(strangers[:9])}")
+        remaining = [key for key in set(self._keys()) - keys if "board" in key.lower()]
+        _require(not remaining, f"keys are left after uninstalling: {', '.join(remaining)}")
+        self._step(f"only the user's data is left: {len(left)} files")
+
+    def install_older(self) -> None:
+        """Install an older version, which has a module that this one has not."""
+        stage = self._places.work / "older"
+        shutil.rmtree(stage, ignore_errors=True)
+        shutil.copytree(self._places.stage, stage, copy_function=os.link)
+        (stage / "lib" / _OLD_MODULE).write_text("X = 1\n", encoding="utf-8")
+        icon = self._places.work / "boardpaper.ico"
+        code = self._install(make_older(self._places, icon, _OLD_VERSION, stage))
+        shutil.rmtree(stage)
+        _require(code == 0, f"the Setup.exe of an older version ended with {code}")
+        _require((self._home / "lib" / _OLD_MODULE).exists(), "the older version is not there")
+        self._step("installed an older version")
+
+    def write_something(self) -> dict[str, str]:
+        """Take the example into the library twice, and return what the user's files are."""
+        program = f"{_INSTALLED}\\boardpaper-cli.exe"
+        example = f"{_PROFILE}\\example.boardreport"
+        for words in (("sample", example), ("import", example), ("import", example)):
+            code, told = self._wine.run(program, *words)
+            _require(code == 0, f"boardpaper-cli.exe {words[0]} ended with {code}: {told}")
+        (self._wine.profile / "example.boardreport").unlink()
+        kept = list_files(self._data)
+        _require("library.sqlite" in kept, f"the library is not in {self._data}")
+        self._step("the older version keeps two reports")
+        return kept
+
+    def require_kept(self, kept: dict[str, str]) -> None:
+        """Stop unless the upgrade left the user's files alone, and the new version reads them."""
+        now = list_files(self._data)
+        changed = [name for name, digest in kept.items() if now.get(name) != digest]
+        _require(not changed, f"the upgrade changed {', '.join(changed)}")
+        code, told = self._wine.run(f"{_INSTALLED}\\boardpaper-cli.exe", "list")
+        _require(code == 0 and told.count("BP-") == 2, f"after the upgrade: {told}")
+        told = self._wine.run("reg", "query", _APPS, "/v", "DisplayVersion")[1]
+        _require(_OLD_VERSION not in told, f"Apps & features says: {told}")
+        self._step("upgraded in place; the library is as it was")
+
+    def install(self) -> None:
+        """Install silently, and compare every file with what was staged."""
+        code = self._install(self._setup)
+        _require(code == 0, f"Setup.exe ended with exit code {code}")
+        _require((self._home / "Uninstall.exe").exists(), "there is no Uninstall.exe")
+        count = self._compare(self._home, {"Uninstall.exe"})
+        self._step(f"installed {count} files")
+
+    def _compare(self, home: Path, more: set[str]) -> int:
+        """Compare what was installed with what was staged, and return how many files it is."""
+        staged = set(list_files(self._places.stage).items())
+        installed = {each for each in list_files(home).items() if each[0] not in more}
+        differing = sorted(staged ^ installed)
+        _require(not differing, f"{len(differing)} files are not as staged: {differing[:3]}")
+        return len(installed)
+
+    def look_up_association(self) -> None:
+        """Look up what opens reports; Wine itself does not open by association."""
+        key = r"HKCU\Software\Classes\Boardpaper.Report\shell\open\command"
+        told = self._wine.run("reg", "query", key, "/ve")[1]
+        wanted = f'"{_INSTALLED}\\Boardpaper.exe" "%1"'
+        # reg writes in a code page of its own
+        pattern = "".join(re.escape(each) if each.isascii() else "." for each in wanted)
+        _require(re.search(pattern, told) is not None, f"reports open with: {told}")
+
+    def _install(self, setup: Path) -> int:
+        # NSIS takes the rest of the line for the folder, and no quotes: a list of words does that
+        words = (f"Z:{setup}", "/S", *f"/D={_INSTALLED}".split(" "))
+        return self._wine.run(*words, seconds=_INSTALL_SECONDS)[0]
+
+    def test_itself(self) -> None:
+        """Have the installed program test itself with all its windows."""
+        began = time.monotonic()
+        report = f"{_PROFILE}\\self-test.txt"
+        program = f"{_INSTALLED}\\Boardpaper.exe"
+        code, told = self._wine.run(program, "--self-test", report, seconds=_SELF_TEST_SECONDS)
+        file = self._wine.profile / "self-test.txt"
+        words = file.read_text(encoding="utf-8") if file.exists() else told
+        broken = [line for line in words.splitlines() if line.startswith("BROKEN")]
+        _require(code == 0 and not broken, f"the self-test ended with {code}:\n{words}")
+        file.unlink()
+        self._step(f"self-test passed in {time.monotonic() - began:.1f} seconds")
+
+    def export(self) -> None:
+        """Export the example on the console, and compare its text with what this system makes."""
+        program, name = f"{_INSTALLED}\\boardpaper-cli.exe", "Bericht ü.pdf"
+        code, told = self._wine.run(program, "export", "--sample", "-o", f"{_PROFILE}\\{name}")
+        _require(code == 0, f"boardpaper-cli.exe ended with {code}: {told}")
+        theirs, ours = self._wine.profile / name, self._places.work / "ours.pdf"
+        command = (sys.executable, "-m", "boardpaper", "export", "--sample", "-o", str(ours))
+        run(command, seconds=_SELF_TEST_SECONDS)
+        _require(_text(theirs) == _text(ours), "the PDF of Windows has other words")
+        same = "the same bytes" if theirs.read_bytes() == ours.read_bytes() else "the same words"
+        theirs.unlink()
+        self._step(f"exported the example: {same} as here")
+
+    def use(self) -> None:
+        """Open a report as a double-click does, and have Setup.exe refuse while that is open."""
+        console, example = f"{_INSTALLED}\\boardpaper-cli.exe", f"{_PROFILE}\\example.boardreport"
+        self._wine.run(console, "sample", example)
+        process = self._wine.start(f"{_INSTALLED}\\Boardpaper.exe", example)
+        try:
+            screen = Screen(self._wine, self._pictures)
+            window = screen.wait_for(_TITLE, _START_SECONDS)
+            self._step("the program shows its window")
+            screen.picture("started")
+            code = self._install(self._setup)
+            _require(code == _RUNNING, f"Setup.exe ended with {code} though Boardpaper is open")
+            self._step("Setup.exe refuses while the program is open")
+            screen.press(window, "alt+F4")
+            process.communicate(timeout=_START_SECONDS)
+        except subprocess.TimeoutExpired:
+            raise BuildError("Boardpaper does not end when its window is closed") from None
+        finally:
+            process.kill()
+        _require(process.returncode == 0, f"Boardpaper ended with {process.returncode}")
+        (self._wine.profile / "example.boardreport").unlink()
+        told = self._wine.run(console, "list")[1]
+        _require(told.count("BP-") == 3, f"the report that was opened is not listed: {told}")
+        self._step("the program was closed, and had taken in the report it was opened with")
+
+    def uninstall(self, folder: str = _FOLDER) -> None:
+        """Uninstall silently; that works on in a copy of the program."""
+        self._wine.run(f"{_PROGRAMS}\\{folder}\\Uninstall.exe", "/S")
+        home = self._home.with_name(folder)
+        wait_for(lambda: not home.exists(), "uninstalling")
+        self._wine.settle()
+        self._step("uninstalled")
+
+    def try_package(self) -> None:
+        """Install the MSI silently, have it test itself, and uninstall it."""
+        package, home = f"Z:{self._package}", self._wine.drive / "Program Files" / "Boardpaper"
+        code = self._wine.run("msiexec", "/i", package, "/qn", seconds=_INSTALL_SECONDS)[0]
+        _require(code == 0, f"msiexec ended with {code}")
+        count = self._compare(home, set())
+        program = "C:\\Program Files\\Boardpaper\\boardpaper-cli.exe"
+        code, told = self._wine.run(program, "self-test", seconds=_SELF_TEST_SECONDS)
+        _require(code == 0, f"the self-test of the MSI's program ended with {code}: {told}")
+        code = self._wine.run("msiexec", "/x", package, "/qn", seconds=_INSTALL_SECONDS)[0]
+        _require(code == 0 and not home.exists(), f"uninstalling the MSI ended with {code}")
+        self._wine.settle()
+        self._step(f"the MSI installed {count} files, and took them away")
+
+    def _files(self) -> Iterator[str]:
+        paths = (path for path in self._wine.drive.rglob("*") if not path.is_dir())
+        for path in paths:
+            name = path.relative_to(self._wine.drive).as_posix()
+            if not name.startswith("windows/"):
+                yield name
+
+    def _keys(self) -> Iterator[str]:
+        for hive in ("user.reg", "system.reg"):
+            text = (self._wine.folder / "prefix" / hive).read_text(
+                encoding="utf-8", errors="replace"
+            )
+            yield from (f"{hive} {found['key']}" for found in _KEY.finditer(text))
+
+    def _step(self, words: str) -> None:
+        say(f"[{time.monotonic() - self._began:5.1f} s] {words}")
+
+
+def _require(condition: bool, trouble: str) -> None:
+    if not condition:
+        raise BuildError(f"The installed program: {trouble}")
+
+
+def _text(file: Path) -> str:
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    pages = pypdfium2.PdfDocument(file)
+    return "\f".join(page.get_textpage().get_text_range() for page in pages)
+
+
+def try_out(places: Places, setup: Path, package: Path) -> None:
+    """Try Setup.exe and the MSI from the first to the last day of an installation.
+
+    Raises:
+        BuildError: something is not as it should be.
+    """
+    provide(for_test=True)
+    say("Making a Windows to try it in")
+    began = time.monotonic()
+    with fresh_wine(places.work / "wine", places.packaging / "wine") as wine:
+        say(f"[{time.monotonic() - began:5.1f} s] a fresh Wine prefix is there")
+        Trial(places, wine, setup, package).run()

@@ -131,3 +131,13 @@ def test_the_example_is_imported_as_it_is_shipped_and_opened(
 )
 def test_what_came_of_an_import_is_said(imported: Imported, tone: str, sentence: str) -> None:
     assert told(imported) == (tone, sentence)
+
+
+def test_the_example_can_be_opened_from_the_menu_at_any_time(
+    window: LibraryView, example: Path, program: Program, qtbot: QtBot
+) -> None:
+    assert drop(window, [example])
+    qtbot.waitUntil(lambda: chosen(window) == [SUBJECT])
+    window.commands["example"].trigger()
+    qtbot.waitUntil(lambda: len(program.windows) == 1)
+    qtbot.waitUntil(lambda: len(rows(window)) == 2)

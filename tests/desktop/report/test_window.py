@@ -183,3 +183,12 @@ def test_the_caret_stands_where_it_stood_after_undo_and_redo(
     assert press(Qt.Key.Key_Z) == ("", 0)
     assert press(Qt.Key.Key_Y) == (first, len(first))
     assert press(Qt.Key.Key_Y) == (first + second, len(first + second))
+
+
+def test_an_author_is_added_from_the_menu(program: Program, qtbot: QtBot) -> None:
+    window = new_window(program, qtbot)
+    window.go_to(Place("sections", "summary"))
+    window.commands["insert-author"].trigger()
+    type_words("B. Officer")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert window.desk.report.authors[-1].name == "B. Officer"

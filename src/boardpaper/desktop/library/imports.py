@@ -39,7 +39,7 @@ class Imports(QObject):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
-        return {"import": self.ask}
+        return {"import": self.ask, "example": self.take_example}
 
     def ask(self) -> None:
         """Ask for files, and take them in."""

@@ -14,6 +14,7 @@ MENUS: Final = (
             Command("open", "&Open", ("Ctrl+O",)),
             None,
             Command("import", "&Import…", ("Ctrl+I",)),
+            Command("example", "Open the e&xample"),
             Command("export", "&Export PDF…", ("Ctrl+E",)),
             None,
             Command("quit", "&Quit Boardpaper", ("Ctrl+Q",)),

@@ -270,7 +270,7 @@ class LibraryView(QWidget):
             {
                 "new": page is not self.fault_page,
                 "open": has_one,
-                "import": is_open,
+                **dict.fromkeys(("import", "example"), is_open),
                 "export": has_one,
                 "duplicate": has_one,
                 "bin": bool(rows) and not are_binned,

@@ -74,6 +74,11 @@ class DetailsPage(Page):
         self._public.show_values(self.report, frozen=frozen)
         self._authors.show_report()
 
+    def add_new(self) -> None:
+        """Add an author."""
+        if not self.context.desk.is_frozen:
+            self._authors.add_author()
+
     def _edit(self, key: str, value: object) -> None:
         place = Place("details", field=key)
         if isinstance(value, str):
@@ -144,7 +149,7 @@ class _AuthorsCard(Card):
         self._page = page
         self._rows: list[_AuthorRow] = []
         self._add = QPushButton("Add author")
-        self._add.clicked.connect(self._add_author)
+        self._add.clicked.connect(self.add_author)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
@@ -201,7 +206,8 @@ class _AuthorsCard(Card):
         self._set((*self._authors[:index], *self._authors[index + 1 :]), "remove author")
         self._page.enter(self._rows[min(index, len(self._rows) - 1)].fields.first_field())
 
-    def _add_author(self) -> None:
+    def add_author(self) -> None:
+        """Add an author, and put the focus into its first field."""
         self._set((*self._authors, Author()), "add author")
         self._page.enter(self._rows[-1].fields.first_field())
 

@@ -23,10 +23,14 @@ class Inserts(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
+            "insert-author": self._insert_author,
             "insert-recommendation": self._insert_recommendation,
             "insert-background": self._insert_background,
             "insert-appendix": self._insert_appendix,
         }
+
+    def _insert_author(self) -> None:
+        self._add_on("details")
 
     def _insert_recommendation(self) -> None:
         self._add_on("recommendations")

@@ -42,6 +42,7 @@ MENUS: Final = (
     Menu(
         "&Insert",
         (
+            Command("insert-author", "A&uthor"),
             Command("insert-recommendation", "&Recommendation"),
             Command("insert-background", "&Background document"),
             Command("insert-appendix", "&Appendix…"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from boardpaper.document.nodes import Document, Figure, Heading
+from boardpaper.document.nodes import Document, Figure, Heading, Run, TitleBlock, TitleLine
 from boardpaper.errors import UnsoundResultError
 from boardpaper.pdf.reading import Readings
 from boardpaper.pdf.recent import Recent
@@ -158,3 +158,20 @@ def test_what_is_remembered_is_of_the_last_two_files_only() -> None:
         doc = section(paragraph("1.1", f"words {number}"))
         verify(draw(doc)[0], doc, readings)
     assert len({*readings._now, *readings._last}) == 2
+
+
+def test_a_heading_may_begin_with_a_link_and_a_title_be_invisible() -> None:
+    linked = (Run("Link", link="https://www.example.gov.uk/"), Run(" and more"))
+    doc = section(Heading(3, "", linked, place("w"), "w"), paragraph("1.1"))
+    verify(draw(doc)[0], doc)
+    unseen = TitleBlock(
+        (TitleLine("", runs("\u200b"), place("title"), is_title=True),), place("title")
+    )
+    doc = document(unseen, Heading(2, "", runs("One"), place("h")), paragraph("1.1"))
+    verify(draw(doc)[0], doc)
+
+
+def test_a_reference_may_lead_to_what_has_no_words() -> None:
+    refers = paragraph("1.1", (Run("1.2", target="anchor 1.2"),))
+    doc = section(refers, paragraph("", "", "1.2"))
+    verify(draw(doc)[0], doc)

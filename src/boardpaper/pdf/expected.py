@@ -192,7 +192,10 @@ def _headings(node: Node) -> Iterator[tuple[int, str]]:
 def _bookmarks(node: Node) -> Iterator[tuple[int, str]]:
     match node:
         case TitleBlock():
-            yield from ((0, _joined(line.runs)) for line in node.lines if line.is_title)
+            for line in node.lines:
+                words = _joined(line.runs)
+                if line.is_title and printed(line.label + words):
+                    yield 0, words
         case Heading():
             yield node.level - 1, f"{node.number} {_joined(node.runs)}"
 

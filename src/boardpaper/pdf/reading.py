@@ -42,16 +42,19 @@ _SHAPES: Mapping[str, str] = {
 }
 _SCOPES: Mapping[str, str] = {"/Column": "h", "/Row": "r"}
 _NEARLY: Final = 1.0  # point
-_ABOVE: Final = 30.0  # points a destination may be above what it leads to
 
 Key = tuple[int, int]
 
 
 class Spot(NamedTuple):
-    """Where a link or bookmark leads to: the structure type and the first words there."""
+    """Where a link or bookmark leads to: the structure type and the first words there.
+
+    Both are empty where nothing is; ``gap`` is how far below they stand, in points.
+    """
 
     tag: str
     words: str
+    gap: float
 
 
 class FoundLink(NamedTuple):
@@ -250,11 +253,16 @@ class _Reader:
     def _spot(self, destination: tuple[Any, ...]) -> Spot:
         """What stands at a destination: what begins there or next below it."""
         page, top = self._pages[destination[0]], float(destination[1])
-        below = [each for each in self._marked[page].values() if each.top <= top + _NEARLY]
-        if not below or (highest := max([each.top for each in below])) < top - _ABOVE:
-            raise UnsoundError(f"a link leads to an empty place on page {page + 1}")
+        below = [
+            each
+            for each in self._marked[page].values()
+            if each.top <= top + _NEARLY and (each.picture or "".join(each.strings).strip())
+        ]
+        if not below:
+            return Spot("", "", 0.0)
+        highest = max([each.top for each in below])
         first = next(each for each in below if each.top == highest)
-        return Spot(first.tag, "".join(first.strings))
+        return Spot(first.tag, "".join(first.strings), top - highest)
 
     def read_bookmarks(self, item: Any, level: int) -> None:
         """Read the bookmarks, in order (ISO 32000-1, 12.3.3)."""

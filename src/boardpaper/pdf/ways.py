@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from boardpaper.pdf.expected import Located, expected_bookmarks, expected_links
 from boardpaper.pdf.reading import FoundLink, Reading, Spot
+
+_INSIDE: Final = frozenset({"Link", "Span"})
+_HIGHEST: Final = 30.0  # points a bookmark may lead above its heading
 
 
 def lost_way(reading: Reading, nodes: Sequence[Located]) -> str:
@@ -37,10 +41,11 @@ def _lost_link(links: Sequence[FoundLink], nodes: Sequence[Located]) -> str:
 
 def _leads(spot: Spot | None, begins: str) -> bool:
     """Tell whether a spot is where words begin; there is none for an outside address."""
-    if spot is None or spot.tag == "Figure":
+    wanted = _plain(begins)
+    if spot is None or spot.tag == "Figure" or not wanted:
         return True
     words = _plain(spot.words)
-    return bool(words) and _plain(begins).startswith(words)
+    return bool(words) and wanted.startswith(words)
 
 
 def _lost_bookmark(reading: Reading, nodes: Sequence[Located]) -> str:
@@ -51,12 +56,19 @@ def _lost_bookmark(reading: Reading, nodes: Sequence[Located]) -> str:
             return f"the bookmark to {where} is missing"
         if level != found.level:
             return f"the bookmark to {where} stands too high or too deep"
-        words, spot = _plain(text), _plain(found.spot.words)
-        if found.spot.tag[:1] != "H" or not (words.startswith(spot) or spot.endswith(words)):
+        if not _heads(found.spot, _plain(text)):
             return f"the bookmark to {where} leads elsewhere"
     if len(wanted) > len(bookmarks):
         return f"the bookmark to {wanted[len(bookmarks)].where} is missing"
     return "there is too much: a bookmark" if len(wanted) < len(bookmarks) else ""
+
+
+def _heads(spot: Spot, words: str) -> bool:
+    """Tell whether a spot is just above the heading with some words, which may begin in a link."""
+    found = _plain(spot.words)
+    is_heading = spot.tag[:1] == "H" or spot.tag in _INSIDE
+    same = words.startswith(found) or found.endswith(words)
+    return is_heading and spot.gap < _HIGHEST and bool(found) and same
 
 
 def _plain(text: str) -> str:

@@ -58,7 +58,7 @@ class Owner(QObject):
 def editor(pages: int) -> Iterator[PaintedEditor]:
     editor = PaintedEditor(counted_ids("n"), ("Needs improvement",))
     editor.resize(800, 700)
-    Owner(editor, main_text(long_report(pages)))
+    Owner(editor, main_text(long_report(pages + 2)))  # of which two have the front matter
     editor.show()
     QApplication.processEvents()
     yield editor

@@ -457,7 +457,7 @@ def test_everything_has_a_name_to_be_spoken(qtbot: QtBot, panel: PreviewPanel) -
 def test_two_panels_show_two_reports(qtbot: QtBot, worker: Worker) -> None:
     first, second = (shown(qtbot, PreviewPanel(worker)) for _ in range(2))
     first.show_report(example(), "public")
-    second.show_report(long_one(2), "public")
+    second.show_report(long_one(4), "public")
     wait_for_page(qtbot, first, 1)
     wait_for_page(qtbot, second, 1)
     assert first.pages == 5 != second.pages > 1

@@ -26,9 +26,10 @@ from boardpaper.desk import shelf
 from boardpaper.desk.exporting import export
 from boardpaper.desk.folders import Folders
 from boardpaper.desk.opening import open_package, under_template
+from boardpaper.desktop.library.frame import USUAL
 from boardpaper.desktop.program import Program, Surroundings
 from boardpaper.desktop.screens import screens
-from boardpaper.desktop.stage import USUAL, Stage
+from boardpaper.desktop.stage import Stage
 from boardpaper.desktop.theme import THEME_NAMES
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.identity import counted_ids

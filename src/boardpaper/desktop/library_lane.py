@@ -74,7 +74,7 @@ class LibraryLane:
         done(entries)
         if not self._has_listed:  # now there is time to open the library itself
             self._has_listed = True
-            self.ask(_list_all, _ignore, _ignore)
+            self.ask(_ignore, _ignore, _ignore)
 
     def _forget(self) -> None:
         self._library = None
@@ -104,5 +104,5 @@ def _list_all(library: Library) -> Sequence[Entry]:
     return (*library.entries(), *library.entries(binned=True))
 
 
-def _ignore(_result: object) -> None:
-    """What is not there is told to whoever asks for it."""
+def _ignore(_told: object) -> None:
+    """Opening is all; what is not there is told to whoever asks for it."""

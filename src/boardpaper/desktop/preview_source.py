@@ -53,6 +53,7 @@ class PageSource(QObject):
         self._awaited: set[int] = set()
         self._refusal = ""
         self._page = 0
+        self._asked: tuple[int, int] | None = None  # page and width, of what is laid out
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._lay_out)
         worker.finished.connect(self._take)
@@ -74,15 +75,17 @@ class PageSource(QObject):
         self._order = Order(opened, audience)
 
     def draw(self, page: int, width: int) -> None:
-        """Draw a page of what was laid out, that many pixels wide."""
-        self._page = page
+        """Draw a page of what was laid out, that many pixels wide; once is enough."""
+        if self._asked == (page, width):
+            return
+        self._asked, self._page = (page, width), page
         self._picture_ticket = self._worker.draw(self._sheet, page, width)
         self._awaited = {self._picture_ticket}
 
     def clear(self) -> None:
         """Drop the report, and have nothing of it drawn any more."""
         self._pause.stop()
-        self._order, self._refusal = None, ""
+        self._order, self._refusal, self._asked = None, "", None
         self._layout_ticket = self._picture_ticket = 0
         self._awaited = set()
         self._worker.forget(self._sheet)
@@ -93,7 +96,7 @@ class PageSource(QObject):
             self._print(self._order)
 
     def _print(self, order: Order) -> None:
-        self._picture_ticket = 0
+        self._picture_ticket, self._asked = 0, None
         self._layout_ticket = self._worker.lay_out(self._sheet, order.opened, order.audience)
         self._awaited = {self._layout_ticket}
 
@@ -106,6 +109,8 @@ class PageSource(QObject):
 
     def _take_failure(self, ticket: int, failure: Failure) -> None:
         self._awaited.discard(ticket)
+        if ticket == self._picture_ticket:
+            self._asked = None  # another try may do
         if ticket == self._layout_ticket and self._is_refused(failure):
             self._print_full(failure.sentence)
         elif ticket in (self._layout_ticket, self._picture_ticket):

@@ -15,6 +15,7 @@ from boardpaper.desk import keeping, shelf
 from boardpaper.desk.opening import Opened, open_package
 from boardpaper.desk.outline import PageKind, outline, pages_of
 from boardpaper.desktop import prepared
+from boardpaper.desktop.library.frame import USUAL
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.report.place import Place
 from boardpaper.report.standing import Saved, Standing
@@ -33,9 +34,6 @@ _PREPARE: Mapping[ReportState, Callable[[ReportWindow], None]] = {
     "withheld": prepared.withhold,
     "cleared": prepared.clear,
 }
-
-USUAL: Final = QSize(1366, 689)
-"""What a window has on the screen of an officer's laptop."""
 
 _PATIENCE: Final = 30.0
 """Seconds after which something that was asked for will not come any more."""

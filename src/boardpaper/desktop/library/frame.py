@@ -16,7 +16,7 @@ from boardpaper.desktop.library.first_look import FirstLook
 
 OPENING: Final = "Opening the library…"
 
-_USUAL: Final = QSize(1366, 689)
+USUAL: Final = QSize(1366, 689)
 """What a window has on the screen of an officer's laptop."""
 
 _EDGE: Final = 20
@@ -41,7 +41,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("Reports – Boardpaper")
         self._is_painted = False
-        self.resize(_USUAL)
+        self.resize(USUAL)
         if look.geometry:
             self.restoreGeometry(look.geometry)
         if look.window:

@@ -16,6 +16,7 @@ from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.commands import Commands
 from boardpaper.desktop.kit.focus_return import FocusReturn
 from boardpaper.desktop.library.acts import Acts
+from boardpaper.desktop.library.allowed import allowed_commands
 from boardpaper.desktop.library.catalogue import Catalogue, Query, Row
 from boardpaper.desktop.library.empty_state import EmptyState
 from boardpaper.desktop.library.filters import ALL, Filter, Listing
@@ -262,26 +263,13 @@ class LibraryView(QWidget):
 
     def _show_allowed(self) -> None:
         """Let those commands be chosen that make sense now."""
-        rows, page = self.chosen, self.stack.currentWidget()
-        are_binned = bool(rows) and rows[0].entry.binned_at is not None
-        has_one = len(rows) == 1 and not are_binned
-        is_open = page is self.reports_page
+        page = self.stack.currentWidget()
+        is_open, can_write = page is self.reports_page, page is not self.fault_page
+        has_bin = bool(self.binned)
         self.commands.enable(
-            {
-                "new": page is not self.fault_page,
-                "open": has_one,
-                **dict.fromkeys(("import", "example"), is_open),
-                "export": has_one,
-                "duplicate": has_one,
-                "bin": bool(rows) and not are_binned,
-                "restore": are_binned,
-                "delete": are_binned,
-                "empty": is_open and bool(self.binned),
-                "find": is_open,
-                "filters": is_open,
-            }
+            allowed_commands(self.chosen, is_open=is_open, can_write=can_write, has_bin=has_bin)
         )
-        self.header.show_allowed(can_write=page is not self.fault_page, can_import=is_open)
+        self.header.show_allowed(can_write=can_write, can_import=is_open)
 
     def _show_columns(self) -> None:
         page = self.reports_page

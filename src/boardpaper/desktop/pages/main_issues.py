@@ -70,7 +70,7 @@ class MainIssuesPage(Page):
         """The editor, wherever a place is."""
         return self._editor
 
-    def go_to(self, place: Place, selection: Selection | None = None) -> None:
+    def place_caret(self, place: Place, selection: Selection | None) -> None:
         """Put the caret to a place; a finding is gone to at its first block."""
         if place.item and not place.block and selection is None:
             first = next((block for block, each in self._firsts() if each.id == place.item), "")

@@ -69,7 +69,7 @@ class Page(FormPage):
     def __init__(self, context: Context, title: str, introduction: str = "") -> None:
         super().__init__(context.look, title, introduction)
         self.context = context
-        self._is_behind = False
+        self._note_shown()  # the page that is made shows what is on the desk now
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._show_focus)
         self._entered: QWidget | None = None
@@ -119,12 +119,16 @@ class Page(FormPage):
         focused = self.focusWidget()
         return focused if isinstance(focused, TextEditor) else None
 
-    def go_to(self, place: Place, selection: Selection | None = None) -> None:  # noqa: ARG002
-        """Put the focus where a place is shown, and bring that into view."""
+    def go_to(self, place: Place, selection: Selection | None = None) -> None:
+        """Put the focus where a place is shown, bring that into view, and place the caret."""
         self._catch_up()
         field = self.field_at(place)
         if field is not None:
             self.enter(field)
+        self.place_caret(place, selection)
+
+    def place_caret(self, place: Place, selection: Selection | None) -> None:
+        """Put the caret to a place, or select what a step had selected, on a page with texts."""
 
     def enter(self, field: QWidget, scrolled: float | None = None) -> None:
         """Put the focus into a field, and bring it into view once everything has its place.
@@ -163,10 +167,9 @@ class Page(FormPage):
     def _heard(self, change: Change) -> None:
         if change.standing:
             self._show_note()
-        if change.origin is self or not (change.fields or change.standing):
-            return
-        self._is_behind = True
-        if self.isVisible():
+        if change.origin is self:
+            self._note_shown()
+        elif self.isVisible():
             self._catch_up()
 
     def _show_note(self) -> None:
@@ -178,9 +181,15 @@ class Page(FormPage):
         if command:
             self.act_wanted.emit(command)
 
+    def _note_shown(self) -> None:
+        desk = self.context.desk
+        self._shown = (desk.report, desk.standing)
+
     def _catch_up(self) -> None:
-        if self._is_behind:
-            self._is_behind = False
+        """Show the report as it is now, also before this page has heard of the change."""
+        report, standing = self._shown
+        if report is not self.context.desk.report or standing is not self.context.desk.standing:
+            self._note_shown()
             self.show_report()
 
     def _keep_in_view(self) -> None:

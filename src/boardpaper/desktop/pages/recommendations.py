@@ -78,9 +78,8 @@ class RecommendationsPage(Page):
         """The field of a recommendation that shows a place."""
         return self._list.field_at(place)
 
-    def go_to(self, place: Place, selection: Selection | None = None) -> None:
+    def place_caret(self, place: Place, selection: Selection | None) -> None:
         """Put the caret to a place in the text of a recommendation, or into a field of it."""
-        super().go_to(place)
         self._list.place_caret(place, selection)
 
     def _heading(self, number: int, item: Item) -> str:

@@ -95,7 +95,7 @@ class SectionPage(Page):
         """The editor, wherever in the section a place is."""
         return self.card.editor
 
-    def go_to(self, place: Place, selection: Selection | None = None) -> None:
+    def place_caret(self, place: Place, selection: Selection | None) -> None:
         """Put the caret to a place."""
         self.card.go_to(place, selection)
 

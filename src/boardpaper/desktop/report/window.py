@@ -18,6 +18,7 @@ from boardpaper.desk.window_state import WindowState
 from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.commands import Commands
 from boardpaper.desktop.kit.fields import DateField
+from boardpaper.desktop.library.frame import USUAL
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.report.acts import Acts
 from boardpaper.desktop.report.body import Body
@@ -79,10 +80,7 @@ class ReportWindow(QMainWindow):
         """Put the caret to a place; the preview, which was clicked, stays as it is."""
         entry = entry_of(place, self._groups, self.session.template.template)
         if entry is not None:
-            page = self._turn_to(entry)
-            if selection is not None:  # of the text as it is now, which the page may hear of later
-                page.show_report()
-            page.go_to(place, selection)
+            self._turn_to(entry).go_to(place, selection)
 
     def open_page(self, entry: Entry) -> Page:
         """Show a page of the outline, and what is printed of it."""
@@ -147,8 +145,7 @@ class ReportWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._counts = Counts(look)
         self.statusBar().addWidget(self._counts)
-        scale = look.metrics.scale
-        self.resize(round(1366 * scale), round(689 * scale))
+        self.resize(USUAL * look.metrics.scale)
 
     def _connect(self) -> None:
         self._outline.chosen.connect(self.open_page)

@@ -17,7 +17,7 @@ from boardpaper.desktop.editor.signals import TextChange
 from boardpaper.report.edits.main_issues import main_text
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.lines import line_id, lines_of
-from boardpaper.report.text import Text
+from boardpaper.report.text import Paragraph, Text
 from tests.benchmarks.content import long_report
 
 pytestmark = [
@@ -75,8 +75,11 @@ def press(editor: PaintedEditor, key: Qt.Key) -> None:
 
 
 def places(editor: PaintedEditor) -> Iterator[str]:
-    """The ids of lines at the start, in the middle and at the end, again and again."""
-    ids = [line_id(line) for line in lines_of(editor.text())]
+    """The ids of paragraphs at the start, in the middle and at the end, again and again.
+
+    Only those are as they were after Enter and Backspace: a bullet becomes a paragraph first.
+    """
+    ids = [line_id(each) for each in lines_of(editor.text()) if isinstance(each, Paragraph)]
     return itertools.cycle((ids[0], ids[len(ids) // 2], ids[-1]))
 
 

@@ -199,6 +199,12 @@ def test_texts_are_cleaned() -> None:
             "sections: only one can have the source `main`; here `main`, `papers` have it",
         ),
         (
+            'numbering = "body", level = 2, ',
+            'numbering = "body", level = 2, about = "legal"}, {key = "b", heading = "B", '
+            'numbering = "body", level = 2, about = "legal", ',
+            "sections: only one can be about `legal`; here `legal`, `b` are",
+        ),
+        (
             'source = "main"',
             'source = "background"',
             "sections: only one can have the source `background`; here `main`, `papers` have it",

@@ -19,6 +19,9 @@ QuestionKind = Literal["wards", "equality", "call-in", "exempt", "plain"]
 DetailSource = Literal["wards", "exemption-rules", "exempt-appendices", "call-in-reason"]
 DetailWhen = Literal["always", "when-yes", "when-no"]
 SectionSource = Literal["text", "main", "recommendations", "background", "appendices", "group"]
+SectionSubject = Literal[
+    "", "summary", "consultation", "equality", "resources", "legal", "options"
+]
 OutlineGroup = Literal["front", "body", "papers"]
 ItemLabel = Literal["paragraph", "(a)", "(1)", "1."]
 CheckLevel = Literal["error", "warning", "information", "off"]
@@ -89,7 +92,8 @@ class Section(Value, frozen=True):
     ``items`` says how recommendations are labelled: as numbered paragraphs, or 1., (1) or (a).
     ``states_exemptions`` puts the reasons for exempt matter at the end of the section. ``takes``
     names sections of other templates whose text belongs here when a report comes from there.
-    ``short`` is what the outline calls it, where the heading is long; it is not printed.
+    ``short`` is what the outline calls it, where the heading is long; it is not printed. ``about``
+    says which readiness rules look for their matter in it.
     """
 
     key: Key
@@ -106,6 +110,7 @@ class Section(Value, frozen=True):
     states_exemptions: bool = False
     takes: tuple[Key, ...] = ()
     short: str = ""
+    about: SectionSubject = ""
 
 
 class ClearanceRole(Value, frozen=True):

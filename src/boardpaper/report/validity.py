@@ -120,6 +120,10 @@ def _section_mistakes(template: Template) -> Iterator[str]:
         keys = [each.key for each in template.sections if each.source == source]
         if len(keys) > 1:
             yield f"sections: only one can have the source `{source}`; here {_listed(keys)} have it"
+    for about in sorted({each.about for each in template.sections} - {""}):
+        keys = [each.key for each in template.sections if each.about == about]
+        if len(keys) > 1:
+            yield f"sections: only one can be about `{about}`; here {_listed(keys)} are"
 
 
 def _nesting_mistakes(template: Template) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""The case that tests of the rules begin with, and what they read off the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from boardpaper.checks.checker import Checker
+from boardpaper.checks.facts import Case
+from boardpaper.checks.problem import Problem
+from boardpaper.desk import shelf
+from boardpaper.report.place import Place
+from boardpaper.report.report import Report
+from boardpaper.report.template import CheckSetting
+from boardpaper.report.text import Paragraph, Span, Text
+
+AS_OF: Final = date(2011, 12, 1)
+
+
+def example(**fields: Any) -> Case:
+    """The example report in its template and council, a fortnight before the meeting.
+
+    Fields of the report can be replaced, and of the case: standing, template, council, as_of.
+    """
+    saved = shelf.sample().saved
+    report = {name: fields.pop(name) for name in tuple(fields) if name in Report.__struct_fields__}
+    if "template" in fields:
+        report.pop("template", None)
+    case: dict[str, Any] = {
+        "standing": saved.standing,
+        "template": shelf.template_of(saved.report.template).template,
+        "council": shelf.council(saved.report.council),
+        "as_of": AS_OF,
+    }
+    return Case(report=replace(saved.report, **report), **{**case, **fields})
+
+
+def found(case: Case, rule: str) -> tuple[Problem, ...]:
+    """The problems that one rule finds."""
+    return tuple(each for each in Checker().run(case) if each.rule == rule)
+
+
+def places(problems: Iterable[Problem]) -> list[Place]:
+    """Where problems stand."""
+    return [each.place for each in problems]
+
+
+def with_setting(case: Case, setting: CheckSetting) -> Case:
+    """The case in a template that sets a rule."""
+    template = replace(case.template, checks=(*case.template.checks, setting))
+    return Case(case.report, case.standing, template, case.council, case.as_of)
+
+
+def text(*paragraphs: str) -> Text:
+    """A text of plain paragraphs, with the ids t1, t2 …"""
+    return Text(tuple(Paragraph(f"t{n}", (Span(words),)) for n, words in enumerate(paragraphs, 1)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from boardpaper.checks.memory import Memory
@@ -34,6 +35,7 @@ from boardpaper.report.standing import Standing
 from boardpaper.report.template import QuestionKind, SectionSubject, Template
 from boardpaper.report.template import Section as Form
 from boardpaper.report.text import EMPTY_TEXT, Text
+from boardpaper.report.values import canonical_json
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -201,7 +203,7 @@ class Facts:
     @fact
     def content_hash(self) -> str:
         """The name of the content as it is now, which clearances are given on."""
-        return content_hash(self._case.report)
+        return content_hash(self._case.report, partial(self.recall, canonical_json))
 
     @fact
     def texts(self) -> tuple[Written, ...]:

@@ -21,7 +21,7 @@ from boardpaper import resources
 
 ThemeName = Literal["light", "dark", "high-contrast"]
 THEME_NAMES: Final[tuple[ThemeName, ...]] = ("light", "dark", "high-contrast")
-IconName = Literal["ok", "error", "warning", "empty", "begun", "chevron"]
+IconName = Literal["ok", "error", "warning", "information", "empty", "begun", "chevron"]
 Token = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-f]{6}\Z")]
 
 

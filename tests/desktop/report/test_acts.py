@@ -226,7 +226,7 @@ def test_another_template_can_be_undone_and_is_kept(
     assert window.notice.sentence == f"The template is now “{NEW_NAME}”."
     moved = window.desk.report
     headings = [each.heading for each in shelf.template(NEW).template.sections]
-    titles = [each.title for group in window._groups for each in group.entries]
+    titles = [each.title for group in window.contents.groups for each in group.entries]
     assert any(each in titles for each in headings)
     assert window.desk.undo_label == "Undo change of template"
     do(window, "undo")

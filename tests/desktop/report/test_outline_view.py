@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from boardpaper.desk import shelf
 from boardpaper.desk.outline import Entry, Group
 from boardpaper.desk.progress import Progress
+from boardpaper.desk.survey import NOTHING_FOUND
 from boardpaper.desktop.report.outline_view import OutlineView, _lines
 from boardpaper.desktop.theme import Look
 
@@ -37,7 +38,7 @@ def view(qapp: QApplication, qtbot: QtBot) -> Iterator[OutlineView]:
 
 
 def show(view: OutlineView, progress: Progress) -> None:
-    view.show_outline([Group("Body", ENTRIES)], lambda _entry: progress)
+    view.show_outline([Group("Body", ENTRIES)], lambda _entry: progress, NOTHING_FOUND)
 
 
 def height(view: OutlineView, row: int) -> int:

@@ -33,7 +33,7 @@ from tests.desktop.programs import keep, open_window
 
 
 def open_kind(window: ReportWindow, kind: PageKind) -> Page:
-    return window.open_page(next(e for e in pages_of(window._groups) if e.kind == kind))
+    return window.open_page(next(e for e in pages_of(window.contents.groups) if e.kind == kind))
 
 
 def first_words(window: ReportWindow) -> str:
@@ -174,6 +174,7 @@ def test_a_withdrawn_report_is_reinstated_from_the_page(window: ReportWindow, qt
 
 def test_the_large_preview_has_a_way_back(window: ReportWindow, qtbot: QtBot) -> None:
     officer, preview = Officer(qtbot, window), window.dock.preview
+    window.dock.show_preview()
     qtbot.waitUntil(lambda: preview.pages > 1)
     hint = [each for each in preview.findChildren(QLabel) if each.text() == "F8 shows it large."]
     assert [each.isVisible() for each in hint] == [True]
@@ -298,6 +299,7 @@ def test_pages_are_shown_until_it_is_said_what_is_exempt(
     program: Program, window: ReportWindow, qtbot: QtBot
 ) -> None:
     officer = Officer(qtbot, window)
+    window.dock.show_preview()
     qtbot.waitUntil(lambda: window.dock.preview.pages > 1)
     open_kind(window, "questions")
     officer.click(f"{EXEMPT} Yes")
@@ -311,6 +313,7 @@ def test_pages_are_shown_until_it_is_said_what_is_exempt(
     qtbot.waitUntil(lambda: not program.windows)
     window = open_window(program, qtbot, number)
     window.resize(1366, 689)  # the screen that is none is smaller than what was kept
+    window.dock.show_preview()
     wait_for_full(window, qtbot, "what it applies to")
     officer = Officer(qtbot, window)
     open_kind(window, "questions")

@@ -44,18 +44,18 @@ def test_every_page_is_written_in_and_undone_after_a_change_of_look_or_template(
     remake: Callable[[ReportWindow, QtBot], None],
 ) -> None:
     officer = Officer(qtbot, window)
-    for entry in pages_of(window._groups):  # so that there is one of each to be made anew
+    for entry in pages_of(window.contents.groups):  # so that there is one of each to be made anew
         window.open_page(entry)
     remake(window, qtbot)
     end_what_was_discarded()
     before, written = window.desk.report, 0
-    for entry in pages_of(window._groups):
+    for entry in pages_of(window.contents.groups):
         window.open_page(entry)
         write_in_first_field(officer, window)
         written += window.desk.report != before
         while window.desk.report != before:
             officer.press(Qt.Key.Key_Z, CONTROL)
-    assert written >= len(pages_of(window._groups)) - 3
+    assert written >= len(pages_of(window.contents.groups)) - 3
 
 
 def go_into(window: ReportWindow, place: Place) -> QWidget:

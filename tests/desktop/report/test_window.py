@@ -135,7 +135,7 @@ def test_a_field_never_undoes_by_itself(window: ReportWindow) -> None:
 
 def test_every_page_of_the_outline_opens(program: Program, qtbot: QtBot) -> None:
     window = open_window(program, qtbot, keep(program, qtbot))
-    entries = pages_of(window._groups)
+    entries = pages_of(window.contents.groups)
     for entry in entries:
         page = window.open_page(entry)
         assert page.isVisible()

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -58,7 +59,14 @@ class Row(QWidget):
         field.setAccessibleName(spoken)
         if isinstance(field, YesNoField):
             field.name_for(spoken)
-        self.show_error("")
+        self._error = self._problem = ""
+        self._was_left = False
+        self._show_wrong()
+
+    def leave(self) -> None:
+        """Say what is wrong now that the field was left, and not before."""
+        self._was_left = True
+        self._show_wrong()
 
     def _arrange(self, column: QVBoxLayout, look: Look) -> None:
         if isinstance(self.field, YesNoField):
@@ -79,7 +87,25 @@ class Row(QWidget):
         self._label.setVisible(shown)
 
     def show_error(self, sentence: str) -> None:
-        """Show what is wrong with the field, or that nothing is."""
+        """Show why what was typed cannot be read, or that it can."""
+        self._error = sentence
+        self._show_wrong()
+
+    def show_problem(self, sentence: str) -> None:
+        """Show what the checks have found here, or nothing.
+
+        Nobody is told of an empty field before leaving it, nor of anything new while writing.
+        """
+        self._problem = sentence
+        self._show_wrong()
+
+    def _show_wrong(self) -> None:
+        focused = QApplication.focusWidget()
+        is_writing = focused is not None and self.isAncestorOf(focused)
+        is_new = self._problem != self.error.text()
+        is_due = self._was_left or self.field.value() not in ("", None)
+        problem = self._problem if is_due and not (is_writing and is_new) else ""
+        sentence = self._error or problem
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
         spoken = " ".join([each for each in (self._help, sentence) if each])
@@ -88,6 +114,13 @@ class Row(QWidget):
             self.field.setProperty("wrong", bool(sentence))
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
+
+
+def row_of(field: QWidget | None) -> Row | None:
+    """The row of a field, where it stands in one."""
+    while field is not None and not isinstance(field, Row):
+        field = field.parentWidget()
+    return field
 
 
 class Card(QFrame):

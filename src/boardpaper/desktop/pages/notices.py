@@ -110,6 +110,11 @@ class NoticesPage(Page):
         notice, _, key = place.field.partition(" ")
         return next((card.field(key) for card in self._cards if card.key == notice), None)
 
+    def shown_field_at(self, place: Place) -> QWidget | None:
+        """The field of a notice that is open already."""
+        notice, _, key = place.field.partition(" ")
+        return next((card.shown_field(key) for card in self._cards if card.key == notice), None)
+
 
 class _NoticeCard(Card):
     """One kind of notice: its fields show once it applies, or one of them is gone to."""
@@ -158,6 +163,10 @@ class _NoticeCard(Card):
         if key not in self._always:
             self._open()
         return self._fields.field(key)
+
+    def shown_field(self, key: str) -> QWidget | None:
+        """The field of a name, where the card is open for it."""
+        return None if self._fields.isHidden() else self._fields.field(key)
 
     @property
     def _value(self) -> msgspec.Struct:

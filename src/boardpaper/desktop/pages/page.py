@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer, Sign
 from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from boardpaper.checks.problem import Problem
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
 from boardpaper.desk.steps import Edit, Selection, Typing
 from boardpaper.desk.typed import typing_between
 from boardpaper.desktop.editor.text_editor import TextEditor
-from boardpaper.desktop.kit.forms import FormPage
+from boardpaper.desktop.kit.forms import FormPage, Row, row_of
 from boardpaper.desktop.kit.tab_order import first_stop, order_tabs
 from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.report.papers import Papers
@@ -113,6 +114,20 @@ class Page(FormPage):
     def field_at(self, place: Place) -> QWidget | None:  # noqa: ARG002
         """The field that shows a place of this page, where it has one."""
         return None
+
+    def shown_field_at(self, place: Place) -> QWidget | None:
+        """The same, as long as it can be seen: nothing opens for it."""
+        return self.field_at(place)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say at the fields what the checks have found; a field that was not left yet is quiet."""
+        found: dict[Row, list[str]] = {}
+        for problem in problems:
+            row = row_of(self.shown_field_at(problem.place))
+            if row is not None and problem.level != "information":
+                found.setdefault(row, []).append(problem.message)
+        for row in self.canvas.findChildren(Row):
+            row.show_problem(" ".join(dict.fromkeys(found.get(row, ()))))
 
     def editor(self) -> TextEditor | None:
         """The text editor that commands such as Bold are for, where the page has one."""

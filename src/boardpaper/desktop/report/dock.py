@@ -1,12 +1,14 @@
-"""The side panel of a report's window: the preview, and help on the page that is open."""
+"""The side panel of a report's window: checks, preview, and help on the page that is open."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from boardpaper.desk.survey import Survey
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.preview import PreviewPanel
+from boardpaper.desktop.report.checks_view import ChecksView
 from boardpaper.desktop.theme import Look
 from boardpaper.desktop.worker.bridge import Worker
 
@@ -46,6 +48,7 @@ class Dock(QFrame):
     def __init__(self, look: Look, worker: Worker) -> None:
         super().__init__()
         self.setObjectName("dock")
+        self.checks = ChecksView(look)
         self.preview = PreviewPanel(worker)
         self.help = HelpView(look)
         self.tabs = QTabWidget()
@@ -53,11 +56,22 @@ class Dock(QFrame):
         self.tabs.tabBar().setAccessibleName("Side panel")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.checks, "Checks")
         self.tabs.addTab(self.preview, "Preview")
         self.tabs.addTab(self.help, "Help")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)  # so that nothing covers the border
         column.addWidget(self.tabs)
+
+    def show_survey(self, survey: Survey) -> None:
+        """Show what the checks have found; the tab says how much of it is to be looked at."""
+        self.checks.show_survey(survey)
+        count = survey.count("error") + survey.count("warning")
+        self.tabs.setTabText(self.tabs.indexOf(self.checks), f"Checks ({count})")
+
+    def show_checks(self) -> None:
+        """Bring the checks to the front."""
+        self.tabs.setCurrentWidget(self.checks)
 
     def show_preview(self) -> None:
         """Bring the preview to the front."""

@@ -69,6 +69,7 @@ MENUS: Final = (
         "&View",
         (
             Command("preview", "Large &preview", ("F8",), checkable=True),
+            Command("checks", "&Checks", ("F6",)),
             Command("panel", "&Side panel", ("F9",), checkable=True),
             Command("outline", "&Outline", ("F7",), checkable=True),
             None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from boardpaper.desk.outline import Entry, Group
 from boardpaper.desk.progress import Progress
+from boardpaper.desk.survey import Survey, counted
 from boardpaper.desktop.kit.painting import paint_ground, paint_heading, sized
 from boardpaper.desktop.theme import IconName, Look
 
 _ENTRY: Final = Qt.ItemDataRole.UserRole
-_PROGRESS: Final = Qt.ItemDataRole.UserRole + 1
+_STATE: Final = Qt.ItemDataRole.UserRole + 1
 _SPOKEN: Mapping[Progress, str] = {
     "empty": "nothing written yet",
     "begun": "not complete",
@@ -38,6 +39,37 @@ _ICONS: Mapping[Progress, IconName] = {
 }
 _NONE: Final = "–"
 _STALE: Final = "Out of date"
+
+
+class State(NamedTuple):
+    """How far a page is, and what the checks have found on it."""
+
+    progress: Progress
+    errors: int = 0
+    warnings: int = 0
+
+    @property
+    def icon(self) -> IconName | None:
+        """What stands before the title. A page that was not begun is not blamed for it."""
+        if self.errors and self.progress != "empty":
+            return "error"
+        if self.warnings and self.progress != "empty":
+            return "warning"
+        return _ICONS.get(self.progress)
+
+    @property
+    def found(self) -> str:
+        """How many problems there are, or nothing of none."""
+        return str(self.errors + self.warnings or "")
+
+    def spoken(self) -> str:
+        """The state as it is read out."""
+        said = [_SPOKEN[self.progress]]
+        if self.errors:
+            said.append(counted(self.errors, "error"))
+        if self.warnings:
+            said.append(counted(self.warnings, "warning"))
+        return ", ".join(said)
 
 
 class OutlineView(QListWidget):
@@ -62,7 +94,7 @@ class OutlineView(QListWidget):
         self.activated.connect(self.entered)
 
     def show_outline(
-        self, groups: Sequence[Group], progress_of: Callable[[Entry], Progress]
+        self, groups: Sequence[Group], progress_of: Callable[[Entry], Progress], survey: Survey
     ) -> None:
         """Show the pages; the one that is open stays chosen, whatever its number is now."""
         current = self.current()
@@ -77,12 +109,9 @@ class OutlineView(QListWidget):
             _write(self.item(row), group.title.upper(), None, None)
             row += 1
             for entry in group.entries:
-                _write(
-                    self.item(row),
-                    _named(entry, entry.short or entry.title),
-                    entry,
-                    progress_of(entry),
-                )
+                words = _named(entry, entry.short or entry.title)
+                counts = (survey.count("error", entry), survey.count("warning", entry))
+                _write(self.item(row), words, entry, State(progress_of(entry), *counts))
                 row += 1
         if current is not None:
             self._select(current.kind, current.key)
@@ -144,21 +173,18 @@ def _numbered(entry: Entry) -> str:
     return f"{entry.number}  " if entry.number else ""
 
 
-def _write(
-    item: QListWidgetItem, words: str, entry: Entry | None, progress: Progress | None
-) -> None:
-    wanted = (words, entry, progress)
-    if (item.text(), item.data(_ENTRY), item.data(_PROGRESS)) == wanted:
+def _write(item: QListWidgetItem, words: str, entry: Entry | None, state: State | None) -> None:
+    if (item.text(), item.data(_ENTRY), item.data(_STATE)) == (words, entry, state):
         return
     item.setText(words)
     item.setData(_ENTRY, entry)
-    item.setData(_PROGRESS, progress)
+    item.setData(_STATE, state)
     is_page = entry is not None and entry.kind != "group"
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     item.setFlags(flags if is_page else Qt.ItemFlag.NoItemFlags)
-    state = f", {_SPOKEN[progress]}" if progress is not None and is_page else ""
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}{state}")
-    item.setToolTip(f"{_named(entry, entry.title)}{state}" if is_page and entry else "")
+    said = f", {state.spoken()}" if state is not None and is_page else ""
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}{said}")
+    item.setToolTip(f"{_named(entry, entry.title)}{said}" if is_page and entry else "")
 
 
 class _Rows(QStyledItemDelegate):
@@ -179,7 +205,7 @@ class _Rows(QStyledItemDelegate):
             return QSize(room, height + metrics.large)
         font = QFontMetrics(sized(option.font, 1, QFont.Weight.DemiBold))
         box = self._title_box(self._inside(QRect(0, 0, room, height)), entry, font)
-        lines = _lines(_title(index), font, box.width() - self._beside(index, font))
+        lines = _lines(_title(index), font, box.width() - self._room_beside(index, font))
         return QSize(room, height + (len(lines) - 1) * font.lineSpacing())
 
     def paint(
@@ -206,18 +232,18 @@ class _Rows(QStyledItemDelegate):
     ) -> None:
         """Paint how far a page is, level with the first line of its title."""
         metrics, theme = self._look.metrics, self._look.theme
-        progress: Progress = index.data(_PROGRESS)
+        state: State = index.data(_STATE)
         line = metrics.text + metrics.medium - 1
         left, top = box.left() + metrics.medium, box.top() + (line - metrics.icon) // 2
         if index.data(_ENTRY).kind == "group":
             return
-        if progress == "none":
+        if state.icon is None:
             painter.setPen(QColor(theme.muted))
             room = QRect(left, top, metrics.icon, metrics.icon)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _NONE)
             return
-        colours = {"filled": theme.ok, "stale": theme.warning}
-        icon = self._look.pixmap(_ICONS[progress], colours.get(progress, theme.muted))
+        colours = {"ok": theme.ok, "warning": theme.warning, "error": theme.error}
+        icon = self._look.pixmap(state.icon, colours.get(state.icon, theme.muted))
         painter.drawPixmap(left, top, icon)
 
     def _paint_title(
@@ -233,14 +259,15 @@ class _Rows(QStyledItemDelegate):
         bold = sized(option.font, 1, QFont.Weight.DemiBold)
         font = QFontMetrics(bold)  # so that a title parts alike whether it is chosen or not
         words = self._title_box(box, entry, font)
-        beside = self._beside(index, font)
+        beside = _beside(index)
         if beside:
-            painter.setPen(QColor(theme.warning))
+            painter.setPen(QColor(theme.warning if beside == _STALE else theme.muted))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(words, int(right), _STALE)
+            painter.drawText(words, int(right), beside)
         painter.setFont(bold if is_selected else sized(option.font, 1, QFont.Weight.Normal))
         painter.setPen(QColor(theme.muted if entry.kind == "group" else theme.text))
-        lines = _lines(_title(index), font, words.width() - beside)
+        room = words.width() - self._room_beside(index, font)
+        lines = _lines(_title(index), font, room)
         top = words.top() + (words.height() - len(lines) * font.lineSpacing()) // 2
         for number, line in enumerate(lines):
             base = top + number * font.lineSpacing() + font.ascent()
@@ -258,10 +285,16 @@ class _Rows(QStyledItemDelegate):
         left = metrics.medium * 2 + metrics.icon + (entry.level - 1) * metrics.large
         return box.adjusted(left + _number_width(entry, font), 0, -metrics.small, 0)
 
-    def _beside(self, index: QModelIndex | QPersistentModelIndex, font: QFontMetrics) -> int:
+    def _room_beside(self, index: QModelIndex | QPersistentModelIndex, font: QFontMetrics) -> int:
         """How much room the words right of a title need."""
-        is_stale = index.data(_PROGRESS) == "stale"
-        return font.horizontalAdvance(_STALE) + self._look.metrics.medium if is_stale else 0
+        words = _beside(index)
+        return font.horizontalAdvance(words) + self._look.metrics.medium if words else 0
+
+
+def _beside(index: QModelIndex | QPersistentModelIndex) -> str:
+    """The words right of a title: that it is out of date, or how many problems there are."""
+    state: State = index.data(_STATE)
+    return _STALE if state.progress == "stale" else state.found
 
 
 def _title(index: QModelIndex | QPersistentModelIndex) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from boardpaper.desk.outline import Entry
-from boardpaper.desktop.kit.forms import discard
+from boardpaper.desk.outline import Entry, PageKind
+from boardpaper.desk.survey import NOTHING_FOUND, Survey
+from boardpaper.desktop.kit.forms import discard, row_of
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.pages.registry import PAGES
 
@@ -24,7 +25,11 @@ class PageStack(QStackedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._pages: dict[tuple[str, str], Page] = {}
+        self._pages: dict[tuple[PageKind, str], Page] = {}
+        self._survey = NOTHING_FOUND
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._leave)
 
     def page(self, entry: Entry) -> Page:
         """The page of an entry, with its printed number in the title."""
@@ -34,6 +39,7 @@ class PageStack(QStackedWidget):
             self._pages[key].go_wanted.connect(self.go_wanted)
             self._pages[key].act_wanted.connect(self.act_wanted)
             self.addWidget(self._pages[key])
+            self._pages[key].show_problems(self._survey.on(*key))
         page = self._pages[key]
         page.title.setText(f"{entry.number}  {entry.title}" if entry.number else entry.title)
         return page
@@ -54,6 +60,22 @@ class PageStack(QStackedWidget):
         """Bring printed numbers up to date on all pages."""
         for page in self._pages.values():
             page.show_numbers()
+
+    def show_problems(self, survey: Survey) -> None:
+        """Let every page show at its fields what the checks have found."""
+        if survey != self._survey:
+            self._survey = survey
+            for kind, key in self._pages:
+                self._pages[kind, key].show_problems(survey.on(kind, key))
+
+    def _leave(self, left: QWidget | None, _entered: QWidget | None) -> None:
+        """Let a field that was left say what is wrong with it; a page that goes away says nothing.
+
+        It may be half gone.
+        """
+        row = row_of(left) if self.isVisible() else None
+        if row is not None and self.isAncestorOf(row):
+            row.leave()
 
     def remake(self, context: Context) -> None:
         """Make all pages anew, because the template or the look is another."""

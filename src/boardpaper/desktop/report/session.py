@@ -18,11 +18,12 @@ from boardpaper.desk.keeping import Belongings, LibraryKeeper, belongings_of
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.pages.page import Context
+from boardpaper.desktop.report.check_run import CheckRun
 from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.report.saving import Lane, Saver
 from boardpaper.desktop.theme import Look
 from boardpaper.report.report import Author, Report
-from boardpaper.report.standing import Saved, Standing
+from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate, Template
 
 if TYPE_CHECKING:
@@ -66,13 +67,15 @@ class Session(QObject):
         ``people`` are the authors the library remembers.
         """
         super().__init__(parent)
-        surroundings = Surroundings(time.monotonic, _no_errors, host.on_defect)
-        saved = opened.saved
-        kept = None if number is None else saved
-        self.desk = Desk(saved.report, saved.standing, kept, surroundings)
         self.council, self._logo = opened.council, opened.logo
         self._templates = {opened.template.hash: opened.template}
         self.ids, self.clock, self.by, self.people = host.ids, host.clock, host.by, people
+        self.checks = CheckRun(self._form, self.council, self.clock, self)
+        surroundings = Surroundings(time.monotonic, self.checks.count_errors, host.on_defect)
+        saved = opened.saved
+        kept = None if number is None else saved
+        self.desk = Desk(saved.report, saved.standing, kept, surroundings)
+        self.checks.follow(self.desk)
         self._number = number
         self._keeper: LibraryKeeper | None = None
         self._saved = saved
@@ -164,7 +167,3 @@ class Session(QObject):
 
 def _read_belongings(report: Report, known: tuple[str, ...], library: Library) -> Belongings:
     return belongings_of(library, report, known)
-
-
-def _no_errors(_report: Report, _standing: Standing) -> int:
-    return 0

@@ -11,8 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from boardpaper.desk.changes import Change
-from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, first_place, outline, pages_of
-from boardpaper.desk.progress import Progress, progress
+from boardpaper.desk.outline import Entry, PageKind, first_place
 from boardpaper.desk.steps import Selection
 from boardpaper.desk.window_state import WindowState
 from boardpaper.desktop.kit.bars import NoticeBar
@@ -23,6 +22,7 @@ from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.report.acts import Acts
 from boardpaper.desktop.report.body import Body
 from boardpaper.desktop.report.closing import Closing
+from boardpaper.desktop.report.contents import Contents
 from boardpaper.desktop.report.counts import Counts
 from boardpaper.desktop.report.dock import Dock
 from boardpaper.desktop.report.editing import Editing
@@ -58,7 +58,7 @@ class ReportWindow(QMainWindow):
         session.setParent(self)
         self.desk = session.desk
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._groups: tuple[Group, ...] = ()
+        self.contents = Contents(session)
         self.audience: Audience = "public"
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
@@ -78,7 +78,7 @@ class ReportWindow(QMainWindow):
 
     def _go_into(self, place: Place, selection: Selection | None = None) -> None:
         """Put the caret to a place; the preview, which was clicked, stays as it is."""
-        entry = entry_of(place, self._groups, self.session.template.template)
+        entry = self.contents.page_of(place)
         if entry is not None:
             self._turn_to(entry).go_to(place, selection)
 
@@ -92,7 +92,7 @@ class ReportWindow(QMainWindow):
 
     def open_kind(self, kind: PageKind) -> Page | None:
         """Open the page of a kind, where the template has one."""
-        entry = next((each for each in pages_of(self._groups) if each.kind == kind), None)
+        entry = next((each for each in self.contents.pages if each.kind == kind), None)
         if entry is None:
             return None
         return self.open_page(entry)
@@ -100,7 +100,8 @@ class ReportWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """Whether what follows a change after a pause has followed."""
-        return not self._pause.isActive() and self.dock.preview.is_up_to_date
+        is_counted = self.session.checks.is_up_to_date and not self._pause.isActive()
+        return is_counted and self.dock.preview.is_up_to_date
 
     @property
     def current_page(self) -> Page | None:
@@ -160,6 +161,8 @@ class ReportWindow(QMainWindow):
         self.dock.preview.close_wanted.connect(self._toggle_large)
         self.dock.preview.page_shown.connect(self._show_counts)
         self.session.numbers.changed.connect(self._show_numbers)
+        self.session.checks.changed.connect(self._show_outline)
+        self.dock.checks.chosen.connect(self.go_to)
         self._pause.timeout.connect(self._show_progress)
         self.desk.subscribe(self._heard)
         self.program.look.changed.connect(self._remake)
@@ -181,6 +184,7 @@ class ReportWindow(QMainWindow):
             "larger": self.program.enlarge_text,
             "smaller": self.program.reduce_text,
             "clearance": self._show_clearance,
+            "checks": self.show_checks,
             "help": self._show_help_tab,
             "keys": self.program.show_keys,
             "about": self.program.show_about,
@@ -219,7 +223,7 @@ class ReportWindow(QMainWindow):
         self.acts.show_allowed()
         self.commands["public"].setChecked(True)
         self.dock.preview.show_report(self.session.opened(), self.audience)
-        self.open_page(self._groups[0].entries[0]).begin()
+        self.open_page(self.contents.pages[0]).begin()
         self._show_counts()
 
     def _show_subject(self) -> None:
@@ -230,14 +234,11 @@ class ReportWindow(QMainWindow):
         self.setWindowTitle(f"{name}{subject or NO_SUBJECT} – Boardpaper")
 
     def _show_outline(self) -> None:
-        report, form = self.desk.report, self.session.template.template
-        self._groups = outline(report, form, self.session.numbers.printed)
-        self._outline.show_outline(self._groups, self._progress)
-
-    def _progress(self, entry: Entry) -> Progress:
-        desk, form = self.desk, self.session.template.template
-        stale = [each.role for each in desk.stale_clearances()]
-        return progress(entry, desk.report, form, desk.standing, stale)
+        contents = self.contents
+        contents.read()
+        self._outline.show_outline(contents.groups, contents.progress, contents.survey)
+        self.dock.show_survey(contents.survey)
+        self._stack.show_problems(contents.survey)
 
     def _show_progress(self) -> None:
         self._show_outline()
@@ -251,11 +252,9 @@ class ReportWindow(QMainWindow):
             self._stack.page(current)
 
     def _show_counts(self) -> None:
-        entries = () if self.desk.is_frozen else pages_of(self._groups)
-        parts = [self._progress(each) for each in entries]
         preview = self.dock.preview
         audience = "full" if preview.is_full_instead else self.audience
-        self._counts.show_counts(self.desk.report, preview.pages, audience, parts)
+        self._counts.show_counts(self.desk.report, preview.pages, audience, self.contents.parts())
 
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)
@@ -310,6 +309,7 @@ class ReportWindow(QMainWindow):
 
     def _show_audience(self) -> None:
         self.audience = "full" if self.commands["full"].isChecked() else "public"
+        self.dock.show_preview()
         self.dock.preview.show_report(self.session.opened(), self.audience)
         self._show_counts()
 
@@ -324,6 +324,15 @@ class ReportWindow(QMainWindow):
         self.dock.show_help()
         if not self._body.shows_panel:
             self._body.show_panel(True)
+
+    def show_checks(self) -> None:
+        """Bring the checks to the front, up to date."""
+        self.leave_field()
+        self.session.checks.run()
+        self.dock.show_checks()
+        if not self._body.shows_panel or self._body.is_large:
+            self._body.show_panel(True)
+        self.dock.checks.list.setFocus()
 
     def _act(self, command: str) -> None:
         self.commands[command].trigger()
@@ -341,7 +350,7 @@ class ReportWindow(QMainWindow):
         self._stack.remake(self.session.context(self.program.look))
         self._show_outline()
         form = self.session.template.template
-        page = self.open_page(page_like(shown, pages_of(self._groups), form))
+        page = self.open_page(page_like(shown, self.contents.pages, form))
         if where is not None:
             return_to(page, where)
 

@@ -19,9 +19,7 @@ QuestionKind = Literal["wards", "equality", "call-in", "exempt", "plain"]
 DetailSource = Literal["wards", "exemption-rules", "exempt-appendices", "call-in-reason"]
 DetailWhen = Literal["always", "when-yes", "when-no"]
 SectionSource = Literal["text", "main", "recommendations", "background", "appendices", "group"]
-SectionSubject = Literal[
-    "", "summary", "consultation", "equality", "resources", "legal", "options"
-]
+SectionSubject = Literal["", "summary", "consultation", "equality", "resources", "legal", "options"]
 OutlineGroup = Literal["front", "body", "papers"]
 ItemLabel = Literal["paragraph", "(a)", "(1)", "1."]
 CheckLevel = Literal["error", "warning", "information", "off"]

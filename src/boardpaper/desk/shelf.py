@@ -1,4 +1,4 @@
-"""The templates, councils and the sample report that ship with Boardpaper."""
+"""The templates, councils, calendar and the sample report that ship with Boardpaper."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from typing import Final
 
 from boardpaper import resources
+from boardpaper.checks.calendar import Calendar, read_calendar
 from boardpaper.errors import InvalidInputError
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import Package
@@ -15,6 +16,7 @@ from boardpaper.report.report import TemplateRef
 from boardpaper.report.template import StoredTemplate
 
 SAMPLE: Final = "ofsted-annual-assessment-2011"
+_CALENDAR: Final = "england-and-wales.toml"
 _TOML: Final = ".toml"
 
 
@@ -78,6 +80,11 @@ def council(key: str) -> Council:
             f"The council “{key}” of the report is not known here: there is {known}."
         )
     return read_council(resources.read_text("councils", name), name)
+
+
+def calendar() -> Calendar:
+    """The bank holidays of England and Wales."""
+    return read_calendar(resources.read_text("calendars", _CALENDAR), _CALENDAR)
 
 
 def sample() -> Package:

@@ -1,4 +1,4 @@
-"""Reading what councils declare in TOML: templates and council profiles.
+"""Reading what is declared in TOML: templates, council profiles, and values of other parts.
 
 See ``resources/templates`` and ``resources/councils`` for the format. A mistake is refused with
 the file, the place in it and the reason, in one sentence.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -37,8 +37,7 @@ def read_template(toml: str, source: str) -> StoredTemplate:
     Raises:
         InvalidInputError: the text is not a template, or contradicts itself.
     """
-    template = _read(toml, source, Template)
-    _refuse_first(template_mistakes(template), source)
+    template = read_declared(toml, source, Template, template_mistakes)
     return StoredTemplate(template, toml, hashlib.sha256(toml.encode()).hexdigest())
 
 
@@ -48,14 +47,25 @@ def read_council(toml: str, source: str) -> Council:
     Raises:
         InvalidInputError: the text is not a council's profile, or contradicts itself.
     """
-    council = _read(toml, source, Council)
-    _refuse_first(council_mistakes(council), source)
-    return council
+    return read_declared(toml, source, Council, council_mistakes)
 
 
-def _read(toml: str, source: str, kind: type[T]) -> T:
+def read_declared(
+    toml: str, source: str, kind: type[T], mistakes: Callable[[T], Iterator[str]]
+) -> T:
+    """Read a value of a kind; ``mistakes`` yields what a well-formed one may yet not say.
+
+    Raises:
+        InvalidInputError: the text is no value of that kind, or there is a mistake in it.
+    """
     _refuse_unreadable(toml, source)
-    data = _parse(toml, source)
+    value = _decoded(_parse(toml, source), source, kind)
+    for mistake in mistakes(value):
+        raise InvalidInputError(f"{source}: {mistake}.")
+    return value
+
+
+def _decoded(data: dict[str, Any], source: str, kind: type[T]) -> T:
     try:
         value = clean(msgspec.convert(data, kind))
         # Once more, because cleaning can leave nothing of a text of control characters.
@@ -85,8 +95,3 @@ def _parse(toml: str, source: str) -> dict[str, Any]:
         # The end of the message says the line and column; a long key before it can be cut.
         reason = str(error)[-_MAX_REASON:]
         raise InvalidInputError(f"{source} is not valid TOML: {reason}.") from error
-
-
-def _refuse_first(mistakes: Iterator[str], source: str) -> None:
-    for mistake in mistakes:
-        raise InvalidInputError(f"{source}: {mistake}.")

@@ -1,4 +1,4 @@
-"""What a template or a council's profile may not say, though every value in it is well formed.
+"""What a template, a council's profile and the like may not say, though all values are well formed.
 
 Each mistake is the place and the reason, as ``sections, entry 4 (`legal`), numbering: there is no
 numbering named `bodyy`; declared are `front`, `body` ``: without the name of the file and without
@@ -39,12 +39,12 @@ _MAX_LISTED = 20
 
 def template_mistakes(template: Template) -> Iterator[str]:
     """Yield what is wrong with a template, nothing where it can be used."""
-    yield from _text_mistakes(template)
-    yield from _repeated("numberings", "id", (each.id for each in template.numberings))
-    yield from _repeated("sections", "key", (each.key for each in template.sections))
-    yield from _repeated("questions", "id", (each.id for each in template.questions))
-    yield from _repeated("clearances", "role", (each.role for each in template.clearances))
-    yield from _repeated("checks", "rule", (each.rule for each in template.checks))
+    yield from text_mistakes(template)
+    yield from repeated("numberings", "id", (each.id for each in template.numberings))
+    yield from repeated("sections", "key", (each.key for each in template.sections))
+    yield from repeated("questions", "id", (each.id for each in template.questions))
+    yield from repeated("clearances", "role", (each.role for each in template.clearances))
+    yield from repeated("checks", "rule", (each.rule for each in template.checks))
     yield from _header_mistakes(template)
     yield from _numbering_mistakes(template)
     yield from _section_mistakes(template)
@@ -58,16 +58,16 @@ def template_mistakes(template: Template) -> Iterator[str]:
 
 def council_mistakes(council: Council) -> Iterator[str]:
     """Yield what is wrong with a council's profile, nothing where it can be used."""
-    yield from _text_mistakes(council)
+    yield from text_mistakes(council)
     yield from _period_mistakes("ward_lists", enumerate(council.ward_lists, 1))
     for number, wards in enumerate(council.ward_lists, 1):
-        yield from _repeated(f"{_entry('ward_lists', number)}, names", "name", wards.names)
-    yield from _repeated("bodies", "name", (each.name for each in council.bodies))
+        yield from repeated(f"{_entry('ward_lists', number)}, names", "name", wards.names)
+    yield from repeated("bodies", "name", (each.name for each in council.bodies))
     yield from _period_mistakes("thresholds", enumerate(council.thresholds, 1))
     yield from _rule_mistakes(council.exemption_rules)
 
 
-def _text_mistakes(declared: msgspec.Struct) -> Iterator[str]:
+def text_mistakes(declared: msgspec.Struct) -> Iterator[str]:
     """Every text is printed or shown on one line, but help."""
     for place, text in _texts("", declared):
         if text and not text.strip():
@@ -220,7 +220,7 @@ def _ends_before_it_starts(start: date | None, end: date | None) -> bool:
     return start is not None and end is not None and end < start
 
 
-def _repeated(place: str, field: str, names: Iterable[str]) -> Iterator[str]:
+def repeated(place: str, field: str, names: Iterable[str]) -> Iterator[str]:
     """Names that differ only in capitals are the same."""
     first: dict[str, int] = {}
     for number, name in enumerate(names, 1):

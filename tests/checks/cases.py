@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from msgspec.structs import replace
+from msgspec import structs
 
+from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.checker import Checker
 from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
@@ -23,7 +25,7 @@ AS_OF: Final = date(2011, 12, 1)
 def example(**fields: Any) -> Case:
     """The example report in its template and council, a fortnight before the meeting.
 
-    Fields of the report can be replaced, and of the case: standing, template, council, as_of.
+    Fields of the report can be replaced, and of the case: standing, template, council, days, as_of.
     """
     saved = shelf.sample().saved
     report = {name: fields.pop(name) for name in tuple(fields) if name in Report.__struct_fields__}
@@ -33,9 +35,10 @@ def example(**fields: Any) -> Case:
         "standing": saved.standing,
         "template": shelf.template_of(saved.report.template).template,
         "council": shelf.council(saved.report.council),
+        "days": WorkingDays(shelf.calendar()),
         "as_of": AS_OF,
     }
-    return Case(report=replace(saved.report, **report), **{**case, **fields})
+    return Case(report=structs.replace(saved.report, **report), **{**case, **fields})
 
 
 def found(case: Case, rule: str) -> tuple[Problem, ...]:
@@ -50,8 +53,8 @@ def places(problems: Iterable[Problem]) -> list[Place]:
 
 def with_setting(case: Case, setting: CheckSetting) -> Case:
     """The case in a template that sets a rule."""
-    template = replace(case.template, checks=(*case.template.checks, setting))
-    return Case(case.report, case.standing, template, case.council, case.as_of)
+    template = structs.replace(case.template, checks=(*case.template.checks, setting))
+    return replace(case, template=template)
 
 
 def text(*paragraphs: str) -> Text:

@@ -13,6 +13,7 @@ from boardpaper.checks.problem import Level, Problem
 from boardpaper.checks.rule import EXECUTIVE_REGULATIONS, Objection, Rule
 from boardpaper.checks.rules import RULES
 from boardpaper.checks.texts import Hit, hits
+from boardpaper.desk import shelf
 from boardpaper.report.place import WHOLE_REPORT, Place
 from boardpaper.report.report import Recommendation
 from boardpaper.report.template import CheckLevel, CheckSetting
@@ -201,7 +202,8 @@ def test_every_rule_has_a_title_and_a_basis_in_one_line() -> None:
 
 def test_run_is_what_a_checker_does_once() -> None:
     case = example(subject="")
-    problems = run(case.report, case.standing, case.template, case.council, case.as_of)
+    calendar = shelf.calendar()
+    problems = run(case.report, case.standing, case.template, case.council, calendar, case.as_of)
     assert problems == Checker().run(case)
     assert ("R1", "error") in {(each.rule, each.level) for each in problems}
 

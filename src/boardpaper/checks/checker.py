@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from boardpaper.checks.calendar import Calendar, WorkingDays
 from boardpaper.checks.facts import Case, Facts, Question
 from boardpaper.checks.memory import Memory
 from boardpaper.checks.problem import Level, Problem
@@ -27,10 +28,16 @@ class _Outcome:
 
 
 def run(
-    report: Report, standing: Standing, template: Template, council: Council, as_of: date
+    report: Report,
+    standing: Standing,
+    template: Template,
+    council: Council,
+    calendar: Calendar,
+    as_of: date,
 ) -> tuple[Problem, ...]:
     """All problems of a report on a day, in the order of the rules."""
-    return Checker().run(Case(report, standing, template, council, as_of))
+    days = WorkingDays(calendar, council.closure_days)
+    return Checker().run(Case(report, standing, template, council, days, as_of))
 
 
 class Checker:

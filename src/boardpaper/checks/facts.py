@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
+from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.memory import Memory
 from boardpaper.checks.texts import Finder, Written, passages, texts_of
 from boardpaper.report.council import BodyKind, Council
@@ -50,6 +51,7 @@ class Case:
     standing: Standing
     template: Template
     council: Council
+    days: WorkingDays
     as_of: date
 
 
@@ -196,6 +198,7 @@ class Facts:
     standing: fact[Standing] = _of_case("standing")
     template: fact[Template] = _of_case("template")
     council: fact[Council] = _of_case("council")
+    days: fact[WorkingDays] = _of_case("days")
     as_of: fact[date] = _of_case("as_of")
 
     # --- What follows from them ---

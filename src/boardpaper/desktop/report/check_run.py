@@ -8,9 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.checker import Checker
 from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
+from boardpaper.desk import shelf
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
 from boardpaper.report.council import Council
@@ -37,6 +39,7 @@ class CheckRun(QObject):
         """``template`` returns the form that the report is in now."""
         super().__init__(parent)
         self._template, self._council, self._clock = template, council, clock
+        self._days = WorkingDays(shelf.calendar(), council.closure_days)
         self._checker = Checker()
         self._desk: Desk | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -66,7 +69,7 @@ class CheckRun(QObject):
 
     def problems_of(self, report: Report, standing: Standing) -> tuple[Problem, ...]:
         """The problems of a state of the report, on this day."""
-        case = Case(report, standing, self._template(), self._council, self._today())
+        case = Case(report, standing, self._template(), self._council, self._days, self._today())
         return self._checker.run(case)
 
     def count_errors(self, report: Report, standing: Standing) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from boardpaper.desk.enclosures import why_no_public_version
 from boardpaper.desk.steps import Edit
+from boardpaper.desk.survey import counted
 from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
 from boardpaper.desktop.dialogs.template import TemplateDialog
 from boardpaper.desktop.kit.date_text import write_date
@@ -81,18 +82,31 @@ class Acts(QObject):
             self._window.program.duplicate(number, self._window.notice.say_error)
 
     def _make_ready(self) -> None:
-        if self._has_public_version():
+        if self._is_free_of_errors("marked as ready") and self._has_public_version():
             self._perform(acts.MakeReady(), "Marked as ready. Editing makes it a draft again.")
 
     def _return_to_draft(self) -> None:
         self._perform(acts.ReturnToDraft(), "Returned to draft.")
 
     def _ask_when_published(self) -> None:
-        if not self._has_public_version():
+        if not self._is_free_of_errors("published") or not self._has_public_version():
             return
         dialog = PublishDialog(self._window.program.look, self._today(), self._window)
         dialog.chosen.connect(self._publish)
         dialog.open()
+
+    def _is_free_of_errors(self, done: str) -> bool:
+        """Tell whether nothing stands in the way of publication, and show what does."""
+        window = self._window
+        window.leave_field()
+        window.session.checks.run()
+        errors = window.contents.survey.count("error")
+        if errors:
+            are = "is" if errors == 1 else "are"
+            words = f"{counted(errors, 'error')} {are} open, listed under Checks"
+            window.notice.say_error(f"This report cannot be {done} yet: {words}.")
+            window.show_checks()
+        return not errors
 
     def _has_public_version(self) -> bool:
         """Tell whether the report could go out as it is, and say why where it could not."""

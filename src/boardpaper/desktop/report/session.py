@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from boardpaper.desk.changes import Change
+from boardpaper.desk.checking import as_it_stands
 from boardpaper.desk.desk import Desk, Surroundings
 from boardpaper.desk.keeping import Belongings, LibraryKeeper, belongings_of
 from boardpaper.desk.opening import Opened
@@ -142,7 +143,8 @@ class Session(QObject):
         desk = self.desk
         at = desk.save_state.saved_at or self._saved.changed_at
         saved = replace(self._saved, report=desk.report, standing=desk.standing, changed_at=at)
-        return Opened(saved, self.template, self.council, self.papers.all, self._logo)
+        opened = Opened(saved, self.template, self.council, self.papers.all, self._logo)
+        return as_it_stands(opened, self.checks.problems)
 
     def _form(self) -> Template:
         return self.template.template

@@ -1,0 +1,47 @@
+"""Checking an opened report, and what follows for its printing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from msgspec import structs
+
+from boardpaper.checks import Problem, run
+from boardpaper.desk import shelf
+from boardpaper.desk.numbers import printed_numbers
+from boardpaper.desk.opening import Opened
+from boardpaper.desk.outline import outline
+from boardpaper.desk.survey import Survey, survey
+
+
+def check(opened: Opened, as_of: date) -> tuple[Problem, ...]:
+    """All problems of a report on a day, in the order of the rules."""
+    saved, template = opened.saved, opened.template.template
+    calendar = shelf.calendar()
+    return run(saved.report, saved.standing, template, opened.council, calendar, as_of)
+
+
+def survey_of(opened: Opened, problems: Sequence[Problem]) -> Survey:
+    """Find out where the problems of a report are."""
+    report, template = opened.saved.report, opened.template.template
+    numbers = printed_numbers(report, template, opened.council)
+    return survey(problems, outline(report, template, numbers), template, numbers)
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Tell whether anything stands in the way of publication."""
+    return any(each.level == "error" for each in problems)
+
+
+def as_it_stands(opened: Opened, problems: Sequence[Problem]) -> Opened:
+    """The report as it is printed: a ready one that has errors is no more than a draft.
+
+    It was free of them when it was made ready, and is not now: time has passed, for instance. What
+    was published stays what it is, for others have it.
+    """
+    if opened.saved.standing.status != "ready" or not has_errors(problems):
+        return opened
+    standing = structs.replace(opened.saved.standing, status="draft")
+    return replace(opened, saved=structs.replace(opened.saved, standing=standing))

@@ -162,7 +162,7 @@ class _Rows(QStyledItemDelegate):
         yield _line(listed.rule.title, title, theme.text, width)
         yield _line(listed.problem.message, font, theme.text, width)
         if listed.where:
-            yield _line(listed.where, font, theme.link, width)
+            yield _line(f"Go to {listed.where}", font, theme.link, width)
         if self._view.selectionModel().isSelected(index):
             yield _line(_why(listed), font, theme.muted, width)
 

@@ -1,0 +1,155 @@
+"""The checks in a report's window: listed with their reasons, counted, said at the fields."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardpaper.desk.survey import Listed
+from boardpaper.desktop.kit.forms import Row, row_of
+from boardpaper.desktop.program import Program
+from boardpaper.desktop.report.problem_list import LISTED
+from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.report.place import Place
+from tests.desktop.officer import Officer
+from tests.desktop.programs import new_window
+
+SUBJECT = Place("details", field="subject")
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def blank(program: Program, qtbot: QtBot) -> ReportWindow:
+    """A new report, checked."""
+    window = new_window(program, qtbot)
+    wait(window, qtbot)
+    return window
+
+
+def wait(window: ReportWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.session.checks.is_up_to_date)
+
+
+def listed(window: ReportWindow) -> list[Listed]:
+    rows = window.dock.checks.list
+    return [rows.item(row).data(LISTED) for row in range(rows.count())]
+
+
+def at(window: ReportWindow, place: Place) -> int:
+    """The row of a problem at a place."""
+    return [each.problem.place for each in listed(window)].index(place)
+
+
+def subject_row(window: ReportWindow) -> Row:
+    page = window.current_page
+    assert page is not None
+    row = row_of(page.field_at(SUBJECT))
+    assert row is not None
+    return row
+
+
+def test_the_side_panel_lists_every_problem_and_counts_them_in_its_tab(
+    blank: ReportWindow,
+) -> None:
+    checks = blank.session.checks
+    assert {each.problem for each in listed(blank)} == set(checks.problems)
+    count = sum(each.level != "information" for each in checks.problems)
+    assert count > 1
+    assert blank.dock.tabs.tabText(0) == f"Checks ({count})"
+
+
+def test_a_problem_is_read_out_with_its_level_place_and_reason(blank: ReportWindow) -> None:
+    item = blank.dock.checks.list.item(at(blank, SUBJECT))
+    assert item.data(SPOKEN) == (
+        "Error: Title block. Give the report a subject. Details. "
+        "Why: The title block of the council’s form."
+    )
+
+
+def test_a_problem_leads_to_its_field(blank: ReportWindow, qtbot: QtBot) -> None:
+    blank.open_kind("questions")
+    blank.show_checks()
+    rows = blank.dock.checks.list
+    assert rows.hasFocus()
+    rows.setCurrentRow(at(blank, SUBJECT))
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert blank.focusWidget() is subject_row(blank).field
+
+
+def test_what_is_mended_goes_from_the_list(blank: ReportWindow, qtbot: QtBot) -> None:
+    before = len(listed(blank))
+    Officer(qtbot, blank).write("Subject", "Bees")
+    wait(blank, qtbot)
+    assert SUBJECT not in [each.problem.place for each in listed(blank)]
+    assert len(listed(blank)) == before - 1
+
+
+def test_the_outline_counts_the_problems_of_a_page(blank: ReportWindow, qtbot: QtBot) -> None:
+    outline = blank._outline
+    before = outline.item(1).data(SPOKEN)
+    Officer(qtbot, blank).write("Subject", "Bees")
+    wait(blank, qtbot)
+    errors = blank.contents.survey.count("error", blank.contents.pages[0])
+    assert before == f"Details, nothing written yet, {errors + 1} errors, 1 warning"
+    qtbot.waitUntil(
+        lambda: outline.item(1).data(SPOKEN) == f"Details, not complete, {errors} errors, 1 warning"
+    )
+
+
+def test_an_empty_field_is_blamed_once_it_was_left(blank: ReportWindow, qtbot: QtBot) -> None:
+    row = subject_row(blank)
+    assert row.field.hasFocus()
+    assert row.error.isHidden()
+    qtbot.keyClick(row.field, Qt.Key.Key_Tab)
+    assert row.error.text() == "Give the report a subject."
+    assert row.error.isVisible()
+    assert "Give the report a subject." in row.field.accessibleDescription()
+
+
+def test_what_is_wrong_is_not_told_while_it_is_written(blank: ReportWindow, qtbot: QtBot) -> None:
+    officer = Officer(qtbot, blank)
+    officer.write("Name of author 1", "A. Officer")
+    officer.write("Telephone of author 1", "123")
+    wait(blank, qtbot)
+    page = blank.current_page
+    assert page is not None
+    row = row_of(page.field_at(Place("details", field="authors 1 telephone")))
+    assert row is not None
+    assert row.error.isHidden()
+    qtbot.keyClick(row.field, Qt.Key.Key_Tab)
+    assert row.error.text() == "This does not look like a telephone number: check it."
+
+
+def test_a_report_with_errors_is_not_made_ready_and_shows_them(blank: ReportWindow) -> None:
+    blank.dock.show_help()
+    blank.commands["make-ready"].trigger()
+    errors = blank.contents.survey.count("error")
+    assert blank.desk.standing.status == "draft"
+    assert blank.notice.sentence == (
+        f"This report cannot be marked as ready yet: {errors} errors are open, listed under Checks."
+    )
+    assert blank.dock.tabs.currentWidget() is blank.dock.checks
+
+
+def test_the_one_that_is_chosen_stays_chosen_while_others_go(
+    blank: ReportWindow, qtbot: QtBot
+) -> None:
+    rows = blank.dock.checks.list
+    wards = Place("answers", blank.session.template.template.questions[0].id)
+    rows.setCurrentRow(at(blank, wards))
+    Officer(qtbot, blank).write("Subject", "Bees")
+    wait(blank, qtbot)
+    assert rows.currentItem().data(LISTED).problem.place == wards
+
+
+def test_a_chosen_problem_shows_its_reason(blank: ReportWindow) -> None:
+    blank.show_checks()
+    rows = blank.dock.checks.list
+    rows.clearSelection()
+    QApplication.processEvents()
+    before = rows.visualItemRect(rows.item(0)).height()
+    rows.setCurrentRow(0)
+    QApplication.processEvents()
+    assert rows.visualItemRect(rows.item(0)).height() > before

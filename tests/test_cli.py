@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from boardpaper import cli, resources
+from boardpaper import resources
 from boardpaper.cli import commands
+from boardpaper.cli import export as export_module
 from boardpaper.desk import exporting, shelf
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import pack
@@ -144,7 +145,7 @@ class TestExport:
                 raise failures.pop()
             return export(*arguments)
 
-        monkeypatch.setattr(cli, "export", fail_once)
+        monkeypatch.setattr(export_module, "export", fail_once)
         result = run("export", boardreport, "--sample", "-o", tmp_path / "agenda")
         assert result.returncode == 2
         assert "example.boardreport was not exported" in result.stderr
@@ -390,7 +391,7 @@ class TestDefects:
         def fail(*_: object) -> None:
             raise KeyError("secret words of the report")
 
-        monkeypatch.setattr(cli, "export", fail)
+        monkeypatch.setattr(export_module, "export", fail)
         result = run("export", "--sample", "-o", tmp_path / "x.pdf")
         refused(result, "KeyError", "test_cli.py")
         assert "secret" not in result.stderr
@@ -407,7 +408,7 @@ class TestDefects:
 def test_the_command_runs_without_qt_and_without_a_home(tmp_path: Path) -> None:
     """As a process of its own: only what the command needs is imported, nothing is left behind."""
     program = (
-        "import sys; from boardpaper.cli import _run; code = _run(sys.argv[1:]); "
+        "import sys; from boardpaper.cli.program import _run; code = _run(sys.argv[1:]); "
         "assert not [name for name in sys.modules if name.startswith('PySide6')]; "
         "sys.exit(code)"
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from boardpaper import resources
-from boardpaper.checks.calendar import Calendar, read_calendar
 from boardpaper.errors import InvalidInputError
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import Package
@@ -14,6 +13,9 @@ from boardpaper.report.council import Council
 from boardpaper.report.declarations import read_council, read_template
 from boardpaper.report.report import TemplateRef
 from boardpaper.report.template import StoredTemplate
+
+if TYPE_CHECKING:
+    from boardpaper.checks.calendar import Calendar
 
 SAMPLE: Final = "ofsted-annual-assessment-2011"
 _CALENDAR: Final = "england-and-wales.toml"
@@ -84,6 +86,9 @@ def council(key: str) -> Council:
 
 def calendar() -> Calendar:
     """The bank holidays of England and Wales."""
+    # The window does not wait for the rules that lie beside it.
+    from boardpaper.checks.calendar import read_calendar  # noqa: PLC0415
+
     return read_calendar(resources.read_text("calendars", _CALENDAR), _CALENDAR)
 
 

@@ -1,0 +1,60 @@
+"""What the commands work on: the settings, and the library with what it needs to be opened."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from boardpaper.desk.folders import default_folders, library_file
+from boardpaper.desk.logo import NO_LOGO
+from boardpaper.desk.settings import Settings
+from boardpaper.desk.settings_file import load_settings
+
+if TYPE_CHECKING:
+    from boardpaper.library.library import Library
+
+PATH: Final = click.Path(path_type=Path)
+
+
+class Reports:
+    """The library that a command works on, opened when it is first needed."""
+
+    def __init__(self, named: Path | None) -> None:
+        self._named = named
+        self.logo = NO_LOGO
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The officer's settings."""
+        folders = default_folders()
+        loaded = load_settings(folders.settings_file, folders.machine_settings_file)
+        if loaded.notice:
+            click.echo(f"boardpaper: note: {loaded.notice}", err=True)
+        return loaded.settings
+
+    @property
+    def file(self) -> Path:
+        """Where the library is."""
+        return library_file(self._named, self.settings, default_folders())
+
+    @cached_property
+    def library(self) -> Library:
+        """The library, which is there."""
+        from boardpaper.desk.keeping import open_library  # noqa: PLC0415 — most need none
+
+        return open_library(self.file, _now)
+
+    @cached_property
+    def made(self) -> Library:
+        """The library, made where there is none."""
+        from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415 — most need none
+
+        return open_or_create(self.file, _now)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -10,14 +10,18 @@ from pathlib import Path
 
 import click
 
+from boardpaper.checks import Problem
 from boardpaper.cli.reports import PATH, Reports
 from boardpaper.cli.saying import complain, defect
 from boardpaper.cli.sources import jobs as jobs_of
+from boardpaper.desk.checking import as_it_stands, check, survey_of
 from boardpaper.desk.enclosures import Paper
 from boardpaper.desk.exporting import Export, export
 from boardpaper.desk.logo import read_logo, usual_logo
-from boardpaper.desk.opening import under_template
+from boardpaper.desk.opening import Opened, under_template
+from boardpaper.desk.survey import counted
 from boardpaper.document.nodes import Audience
+from boardpaper.document.status import stamp_words
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted, write_atomically
 from boardpaper.pdf.fonts import Fonts
@@ -79,8 +83,11 @@ def export_command(
             opened = job()
             if template is not None:
                 opened = under_template(opened, template, random_ids(os.urandom))
-            result = export(replace(opened, logo=reports.logo), audience, fonts)
+            problems = check(opened, reports.today)
+            stands = as_it_stands(replace(opened, logo=reports.logo), problems)
+            result = export(stands, audience, fonts)
             _write(result, output, to_folder=to_folder, taken=taken)
+            _tell_what_is_open(stands, problems)
         except Exception as error:  # a defect in one report keeps no other from its PDF
             if len(jobs) == 1 or isinstance(error, BrokenPipeError):
                 raise
@@ -123,6 +130,20 @@ def _write(result: Export, output: Path, *, to_folder: bool, taken: set[str]) ->
         path = output / _free_name(paper.name, taken)
         write_atomically(path, paper.data)
         click.echo(path)
+
+
+def _tell_what_is_open(opened: Opened, problems: Sequence[Problem]) -> None:
+    """List the errors that stand in the way of publication, each with its place."""
+    errors = [each for each in problems if each.level == "error"]
+    if not errors:
+        return
+    is_draft = stamp_words(opened.saved) == "DRAFT"
+    marked = "marked DRAFT, because " if is_draft else ""
+    are = "is" if len(errors) == 1 else "are"
+    click.echo(f"boardpaper: note: {marked}{counted(len(errors), 'error')} {are} open:", err=True)
+    for each in survey_of(opened, errors).listed:
+        where = f"{each.where}: " if each.where else ""
+        click.echo(f"  {each.rule.id}  {where}{each.problem.message}", err=True)
 
 
 def _left_out(appendices: Sequence[Paper]) -> str:

@@ -18,6 +18,7 @@ from boardpaper.cli.saying import complain, defect
 from boardpaper.errors import BoardpaperError
 
 _COMMANDS: Mapping[str, str] = {
+    "check": "check",
     "export": "export",
     "import": "library",
     "list": "library",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -35,6 +35,11 @@ class Reports:
         if loaded.notice:
             click.echo(f"boardpaper: note: {loaded.notice}", err=True)
         return loaded.settings
+
+    @property
+    def today(self) -> date:
+        """The day it is where the officer is."""
+        return _now().astimezone().date()
 
     @property
     def file(self) -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from boardpaper.desktop.editor.signals import FormatState
 from boardpaper.desktop.editor.text_editor import TextEditor
+from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.theme import Look
 
 
@@ -24,12 +25,12 @@ class Toolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.metrics.small)
-        self._bold = self._button("B", "Bold (Ctrl+B)")
-        self._italic = self._button("I", "Italic (Ctrl+I)")
-        self._link = self._button("Link", "Link (Ctrl+K)")
-        self._bullets = self._button("Bullets", "Bullets (Ctrl+Shift+L)")
-        self._subheading = self._button("Sub-heading", "Sub-heading (Ctrl+Shift+H)")
-        self._numbers = self._button("Numbered", "Numbered paragraphs (Ctrl+Shift+N)")
+        self._bold = self._button("bold", "B", "Bold (Ctrl+B)")
+        self._italic = self._button("italic", "I", "Italic (Ctrl+I)")
+        self._link = self._button("link", "Link", "Link (Ctrl+K)")
+        self._bullets = self._button("list", "Bullets", "Bullets (Ctrl+Shift+L)")
+        self._subheading = self._button("subheading", "Sub-heading", "Sub-heading (Ctrl+Shift+H)")
+        self._numbers = self._button("numbers", "Numbered", "Numbered paragraphs (Ctrl+Shift+N)")
         self._row.addStretch(1)
         _weigh(self._bold, QFont.Weight.Bold)
         font = self._italic.font()
@@ -44,8 +45,8 @@ class Toolbar(QWidget):
         editor.format_changed.connect(self._show)
         self._show(editor.format_state())
 
-    def _button(self, label: str, tip: str) -> QPushButton:
-        button = QPushButton(label)
+    def _button(self, command: str, label: str, tip: str) -> QPushButton:
+        button = stand_for(command, QPushButton(label))
         button.setObjectName("tool")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,13 +1,17 @@
-"""The primary button, of which a window has one."""
+"""Buttons: the primary one, of which a window has one, and those that the menus press too."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
+B = TypeVar("B", bound=QAbstractButton)
+
+_COMMAND: Final = "command"
 _RING: Final = 2
 _RADIUS: Final = 3
 """Pixels; the ring stands its own breadth away from the edge of the button."""
@@ -33,3 +37,22 @@ class PrimaryButton(QPushButton):
         box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         painter.end()
+
+
+def quiet_button(label: str, slot: Callable[[], None], command: str = "") -> QPushButton:
+    """Make a button that looks like a link; ``command`` of the menus does the same."""
+    button = QPushButton(label)
+    button.setObjectName("quiet")
+    button.clicked.connect(slot)
+    return stand_for(command, button)
+
+
+def stand_for(command: str, button: B) -> B:
+    """Say which command of the menus does what a button does."""
+    button.setProperty(_COMMAND, command)
+    return button
+
+
+def command_of(button: QAbstractButton) -> str:
+    """The command of the menus that does what a button does, empty where none is named."""
+    return str(button.property(_COMMAND) or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -64,6 +65,10 @@ class Commands:
     def __iter__(self) -> Iterator[QAction]:
         """All actions, in the order of the menus."""
         return iter(self._actions.values())
+
+    def keys(self) -> AbstractSet[str]:
+        """What the commands are called here."""
+        return self._actions.keys()
 
     def enable(self, states: Mapping[str, bool]) -> None:
         """Let commands be chosen, or not."""

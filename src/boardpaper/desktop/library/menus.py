@@ -40,6 +40,9 @@ MENUS: Final = (
         (
             Command("refresh", "&Refresh", ("F5",)),
             Command("filters", "&Filters", ("F7",), checkable=True),
+            Command("all", "Show &all reports"),
+            Command("everywhere", "S&earch all reports"),
+            Command("clear", "&Clear the search"),
             None,
             Command("larger", "&Larger text", ("Ctrl++", "Ctrl+=")),
             Command("smaller", "S&maller text", ("Ctrl+-",)),

@@ -166,6 +166,9 @@ class LibraryView(QWidget):
             "settings": program.show_settings,
             "refresh": self._read,
             "filters": self._toggle_filters,
+            "all": self._show_all,
+            "everywhere": self._search_everywhere,
+            "clear": self._clear_search,
             "larger": program.enlarge_text,
             "smaller": program.reduce_text,
             "keys": program.show_keys,
@@ -268,6 +271,14 @@ class LibraryView(QWidget):
         has_bin = bool(self.binned)
         self.commands.enable(
             allowed_commands(self.chosen, is_open=is_open, can_write=can_write, has_bin=has_bin)
+        )
+        is_narrow, words = self.catalogue.filter != ALL, self.catalogue.words
+        self.commands.enable(
+            {
+                "all": is_open and bool(is_narrow or words),
+                "everywhere": is_open and bool(is_narrow and words),
+                "clear": is_open and bool(words),
+            }
         )
         self.header.show_allowed(can_write=can_write, can_import=is_open)
 

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.bars import NoticeBar
+from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.pages.appendix_card import AppendixCard
 from boardpaper.desktop.pages.items import ItemCard, ItemList
 from boardpaper.desktop.pages.page import Context, Page
@@ -37,7 +38,7 @@ class AppendicesPage(Page):
         self._waiting = ""
         self.notice = NoticeBar(context.look)
         self._list = _Appendices(self, "appendices", "appendix", Appendix, "No appendices yet.")
-        self._choose = QPushButton("Choose files…")
+        self._choose = stand_for("insert-files", QPushButton("Choose files…"))
         self._choose.clicked.connect(self.add_new)
         self._list.file_wanted.connect(self._choose_file)
         self._list.opening_failed.connect(self.notice.say_error)
@@ -64,6 +65,10 @@ class AppendicesPage(Page):
             dialog = self._dialog("Choose papers", QFileDialog.FileMode.ExistingFiles)
             dialog.filesSelected.connect(self._take_files)
             dialog.open()
+
+    def add_without_file(self) -> None:
+        """Add an appendix whose file comes later."""
+        self._list.add_new()
 
     def field_at(self, place: Place) -> QWidget:
         """The field of an appendix."""

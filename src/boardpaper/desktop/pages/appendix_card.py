@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from boardpaper.desk.papers import paper_kind, size_in_words
+from boardpaper.desktop.kit.buttons import quiet_button, stand_for
 from boardpaper.desktop.kit.fieldset import Ask
 from boardpaper.desktop.kit.words import Words
-from boardpaper.desktop.pages.items import ItemCard, quiet_button
+from boardpaper.desktop.pages.items import ItemCard
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.report.showing import open_file
 from boardpaper.document.papers import distinct_rules, exemptions_of
@@ -46,9 +47,9 @@ class AppendixCard(ItemCard):
             self.fields.row(key).field.setAcceptDrops(False)  # or a file would become its address
         metrics = page.context.look.metrics
         self._paper = Words()
-        self._open_button = QPushButton("Open")
-        self._choose = QPushButton("Choose file…")
-        self._remove_file_button = quiet_button("Detach file", self._remove_file)
+        self._open_button = stand_for("open-file", QPushButton("Open"))
+        self._choose = stand_for("choose-file", QPushButton("Choose file…"))
+        self._remove_file_button = quiet_button("Detach file", self._remove_file, "detach-file")
         self._open_button.clicked.connect(self._open)
         self._choose.clicked.connect(self._want_file)
         paper = QHBoxLayout()
@@ -58,7 +59,7 @@ class AppendixCard(ItemCard):
             paper.addWidget(button)
         self._remove_button.setText("Remove appendix")
         self._withheld = Words()
-        self._to_questions = QPushButton("Go to Questions")
+        self._to_questions = stand_for("questions", QPushButton("Go to Questions"))
         self._to_questions.clicked.connect(self.exemption_wanted)
         exemption = QHBoxLayout()
         exemption.setSpacing(metrics.medium)

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.bars import NoticeBar
-from boardpaper.desktop.kit.buttons import PrimaryButton
+from boardpaper.desktop.kit.buttons import PrimaryButton, quiet_button, stand_for
 from boardpaper.desktop.kit.date_text import write_date
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, Row
 from boardpaper.desktop.kit.words import Words
-from boardpaper.desktop.pages.items import quiet_button
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.theme import IconName
 from boardpaper.errors import InvalidInputError
@@ -112,9 +111,9 @@ class _RoleCard(Card):
         metrics = page.context.look.metrics
         self._icon = QLabel()
         self._state = Words()
-        self._open = QPushButton("Record clearance…")
+        self._open = stand_for("record-clearance", QPushButton("Record clearance…"))
         self._open.clicked.connect(self._begin)
-        self._take_back_button = quiet_button("Take back", self._take_back)
+        self._take_back_button = quiet_button("Take back", self._take_back, "take-back-clearance")
         self._take_back_button.setAccessibleName(f"Take back the clearance by {role.label}")
         about = QVBoxLayout()
         about.setSpacing(metrics.small)
@@ -126,7 +125,7 @@ class _RoleCard(Card):
         line.addLayout(about, 1)
         for button in (self._take_back_button, self._open):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._record = _Record(page, role)
+        self._record = ClearanceRecord(page, role)
         self._record.recorded.connect(self._clear)
         self._record.left.connect(self._leave)
         self.column.addLayout(line)
@@ -193,7 +192,7 @@ class _RoleCard(Card):
             self._open.setFocus()
 
 
-class _Record(QWidget):
+class ClearanceRecord(QWidget):
     """Asks in place who has cleared the text; the moment is now."""
 
     recorded = Signal(str)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.typed import typing_between
+from boardpaper.desktop.kit.buttons import quiet_button, stand_for
 from boardpaper.desktop.kit.completing import offer
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, discard
-from boardpaper.desktop.pages.items import quiet_button
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.theme import Look
 from boardpaper.report.edits.front import (
@@ -117,7 +117,7 @@ class _AuthorRow(QWidget):
         if isinstance(name, LineField):
             completer = offer(name, list(dict.fromkeys([each.name for each in people])))
             completer.activated.connect(self._choose)
-        self._remove_button = quiet_button("Remove", self._remove)
+        self._remove_button = quiet_button("Remove", self._remove, "remove")
         self._remove_button.setAccessibleName(f"Remove author {index + 1}")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +148,7 @@ class _AuthorsCard(Card):
         super().__init__(page.context.look, "Report author", "Printed in the author box.")
         self._page = page
         self._rows: list[_AuthorRow] = []
-        self._add = QPushButton("Add author")
+        self._add = stand_for("insert-author", QPushButton("Add author"))
         self._add.clicked.connect(self.add_author)
         self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 

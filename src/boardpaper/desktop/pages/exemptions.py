@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardpaper.desktop.kit.buttons import quiet_button, stand_for
 from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Row, discard
 from boardpaper.desktop.pages.exemption_targets import first_target, place_in_words, targets
-from boardpaper.desktop.pages.items import quiet_button
 from boardpaper.desktop.pages.page import Page
 from boardpaper.report.edits.items import add_item, find_item, remove_item, replace_item
 from boardpaper.report.place import NOT_CHOSEN, Place
@@ -47,8 +47,8 @@ class ExemptionRows(QWidget):
         super().__init__()
         self._page = page
         self._rows: list[_ExemptionRow] = []
-        self._add = QPushButton("Add exemption")
-        self._add.clicked.connect(self._add_exemption)
+        self._add = stand_for("insert-exemption", QPushButton("Add exemption"))
+        self._add.clicked.connect(self.add_new)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(page.context.look.metrics.medium)
@@ -85,7 +85,8 @@ class ExemptionRows(QWidget):
         row.removed.connect(self._remove)
         return row
 
-    def _add_exemption(self) -> None:
+    def add_new(self) -> None:
+        """Add an exemption, and put the focus into its rule."""
         exemption = Exemption(next(self._page.context.ids), "", first_target(self._page.report))
         report = add_item(self._page.report, exemption)
         self._page.commit(report, "add exemption", Place("exemptions", item=exemption.id))
@@ -123,9 +124,9 @@ class _ExemptionRow(QWidget):
         self._rule.left.connect(self._leave_rule)
         self._target.left.connect(self._leave_target)
         self._target.edited.connect(self._choose)
-        self._reasons = QPushButton("Reasons…")
+        self._reasons = stand_for("reasons", QPushButton("Reasons…"))
         self._reasons.setCheckable(True)
-        self._remove_button = quiet_button("Remove", self._remove)
+        self._remove_button = quiet_button("Remove", self._remove, "remove")
         self._texts = FieldSet(look, _TEXTS, (1, 1))
         self._texts.edited.connect(self._type)
         self._texts.hide()

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardpaper.desktop.kit.buttons import quiet_button, stand_for
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, discard
 from boardpaper.desktop.kit.words import Words
@@ -37,9 +38,9 @@ class ItemCard(Card):
         self.heading = Words("", "heading")
         self.fields = FieldSet(page.context.look, asks, columns)
         self.fields.edited.connect(self._edit)
-        self._up = quiet_button("Move up", self._move_up)
-        self._down = quiet_button("Move down", self._move_down)
-        self._remove_button = quiet_button("Remove", self._remove)
+        self._up = quiet_button("Move up", self._move_up, "move-up")
+        self._down = quiet_button("Move down", self._move_down, "move-down")
+        self._remove_button = quiet_button("Remove", self._remove, "remove")
         self.above, self.below = QVBoxLayout(), QVBoxLayout()
         line = QHBoxLayout()
         line.setSpacing(page.context.look.metrics.small)
@@ -106,7 +107,7 @@ class ItemList(QWidget):
         self._new = new
         self.cards: list[ItemCard] = []
         self._empty = Words(empty, "help")
-        self.add_button = QPushButton(f"Add {noun}")
+        self.add_button = stand_for(f"insert-{part}", QPushButton(f"Add {noun}"))
         self.add_button.clicked.connect(self.add_new)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -202,11 +203,3 @@ class ItemList(QWidget):
         """Put a report on the desk in which something was done with an item."""
         self._page.commit(report, f"{verb} {self._noun}", Place(self._part, item=identity))
         self._page.show_report()
-
-
-def quiet_button(label: str, slot: Callable[[], None]) -> QPushButton:
-    """Make a button that looks like a link."""
-    button = QPushButton(label)
-    button.setObjectName("quiet")
-    button.clicked.connect(slot)
-    return button

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.outline import Entry
+from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card
 from boardpaper.desktop.kit.words import Words
@@ -125,7 +126,7 @@ class _NoticeCard(Card):
         self._always = tuple(each.key for each in notice.asks if each.kind == "yes-no")
         self._asks, self._is_open = tuple(each.key for each in notice.asks), False
         self._answers = self._answers_in(self._value)
-        self._fill_in = QPushButton("Fill in")
+        self._fill_in = stand_for("fill-in", QPushButton("Fill in"))
         self._fill_in.setAccessibleName(f"Fill in: {notice.heading}")
         self._fill_in.clicked.connect(self._begin)
         self._nothing = Words("Nothing was filled in.", "muted")

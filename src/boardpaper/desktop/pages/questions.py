@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.desk.outline import Entry
+from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.kit.choice_fields import YesNoField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, Row
@@ -72,6 +73,11 @@ class QuestionsPage(Page):
         """Bring the numbers of what is exempt up to date."""
         self.show_report()
 
+    def add_new(self) -> None:
+        """Add an exemption, where the answer says that there is any."""
+        for card in self._cards:
+            card.add_exemption()
+
     def field_at(self, place: Place) -> QWidget | None:
         """The answer to a question, or a field that hangs on one; see `_QuestionCard`."""
         return next((card.field_at(place) for card in self._cards if card.has(place)), None)
@@ -118,6 +124,12 @@ class _QuestionCard(Card):
             if wanted:
                 self._details.show_report()
 
+    def add_exemption(self) -> None:
+        """Add an exemption, where this question is the one about them and was answered Yes."""
+        details, frozen = self._details, self._page.context.desk.is_frozen
+        if isinstance(details, ExemptionRows) and not details.isHidden() and not frozen:
+            details.add_new()
+
     def has(self, place: Place) -> bool:
         """Tell whether this card shows a place."""
         match place.part:
@@ -153,7 +165,7 @@ class _Help(QWidget):
         self._first, self._rest = first_sentence(question.help)
         self._words = Words(self._first, "help")
         self._words.setContentsMargins(0, look.metrics.small, 0, 0)  # level with the button
-        self._more = QPushButton("More")
+        self._more = stand_for("help", QPushButton("More"))
         self._more.setObjectName("quiet")
         self._more.setCheckable(True)
         self._more.setAccessibleName(f"More about: {question.text}")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.steps import Selection
 from boardpaper.desktop.editor.text_editor import TextEditor
+from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.kit.fieldset import Ask
 from boardpaper.desktop.kit.ticks import TickList
 from boardpaper.desktop.kit.wording import listed
@@ -163,7 +164,7 @@ class _Answers(QWidget):
         super().__init__()
         self._page, self._identity = page, identity
         self._words = Words("", "text")
-        self._choose = QPushButton("Choose findings…")
+        self._choose = stand_for("findings", QPushButton("Choose findings…"))
         self._choose.setCheckable(True)
         self._choose.toggled.connect(self._open)
         self._list = TickList("Findings it answers", _ROWS)

@@ -11,6 +11,7 @@ from boardpaper.desk.counting import words_in
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.steps import Selection
 from boardpaper.desktop.editor.text_editor import TextEditor
+from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.pages.text_card import TextCard
@@ -41,7 +42,7 @@ class SectionPage(Page):
             self, editor, entry.title, ("sections", entry.key), self._read, self._write
         )
         self._limit = None if self._form is None else self._form.word_limit
-        self._nil = QPushButton()
+        self._nil = stand_for("nil-statement", QPushButton())
         self._nil.clicked.connect(self._turn_nil)
         self._nil_words = Words("", "help")
         self._count = Words("", "muted")

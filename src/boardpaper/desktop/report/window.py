@@ -31,6 +31,7 @@ from boardpaper.desktop.report.going_on import GoingOn
 from boardpaper.desktop.report.header import Header
 from boardpaper.desktop.report.help_text import help_on
 from boardpaper.desktop.report.inserts import Inserts
+from boardpaper.desktop.report.item_commands import ItemCommands
 from boardpaper.desktop.report.menus import MENUS
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.page_stack import PageStack
@@ -64,11 +65,13 @@ class ReportWindow(QMainWindow):
         self._build()
         self._closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
-        self._inserts, bars = Inserts(self), (self._save_bar, self.notice)
+        self._inserts, self._items = Inserts(self), ItemCommands(self)
+        bars = (self._save_bar, self.notice)
         self._going_on = GoingOn(self, self._outline, self._header, bars)
         self.commands = Commands(self, MENUS, self._slots())
         self._connect()
         self._show_all()
+        self._items.watch()
         self._restore()
 
     def go_to(self, place: Place, selection: Selection | None = None) -> None:
@@ -98,6 +101,11 @@ class ReportWindow(QMainWindow):
         return self.open_page(entry)
 
     @property
+    def kinds(self) -> frozenset[PageKind]:
+        """The kinds of pages that the template has."""
+        return frozenset(each.kind for each in pages_of(self.contents.groups))
+
+    @property
     def is_settled(self) -> bool:
         """Whether what follows a change after a pause has followed."""
         is_counted = self.session.checks.is_up_to_date and not self._pause.isActive()
@@ -122,6 +130,7 @@ class ReportWindow(QMainWindow):
         self._outline.select(entry)
         page = self._stack.show_page(entry)
         self._body.show_page()
+        self._items.show_soon()
         self._show_help()
         if was_writing and page is not before:
             page.begin()
@@ -191,6 +200,7 @@ class ReportWindow(QMainWindow):
             **editing.slots(),
             **self._going_on.slots(),
             **self._inserts.slots(),
+            **self._items.slots(),
             **self.exports.slots(),
             **self.acts.slots(),
         }
@@ -239,6 +249,8 @@ class ReportWindow(QMainWindow):
         self._outline.show_outline(contents.groups, contents.progress, contents.survey)
         self.dock.show_survey(contents.survey)
         self._stack.show_problems(contents.survey)
+        self._inserts.show_allowed()
+        self._items.show_soon()
 
     def _show_progress(self) -> None:
         self._show_outline()
@@ -259,6 +271,8 @@ class ReportWindow(QMainWindow):
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)
         self.acts.show_allowed()
+        self._inserts.show_allowed()
+        self._items.show_soon()
         self._pause.start()
         self.dock.preview.show_report(self.session.opened(), self.audience)
         if change.returned_to_draft:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from boardpaper.library.entry import Entry
     from boardpaper.library.kept import Kept
     from boardpaper.library.library import Library
+    from boardpaper.library.stamp import Stamp
     from boardpaper.report.report import Author
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class LibraryLane:
     def __init__(self, lane: Lane, file: Callable[[], Path], clock: Callable[[], datetime]) -> None:
         self._lane, self._file, self._clock = lane, file, clock
         self._library: Library | None = None  # touched on the lane only
+        self._seen: tuple[int, int] | None = None  # which file it was; on the lane only
         self._has_listed = False
 
     def ask(
@@ -43,6 +45,12 @@ class LibraryLane:
     ) -> None:
         """List all reports, also those in the bin; the first time before the library is open."""
         self._lane.submit(self._list, partial(self._hand_over, done), failed)
+
+    def look(
+        self, done: Callable[[Stamp | None], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Look at the state of the file; another file is opened anew when it is next asked."""
+        self._lane.submit(self._look, done, failed)
 
     def forget(self) -> None:
         """From now on ask the library that ``file`` names then; wait for what is on its way."""
@@ -76,8 +84,19 @@ class LibraryLane:
             self._has_listed = True
             self.ask(_ignore, _ignore, _ignore)
 
+    def _look(self) -> Stamp | None:
+        from boardpaper.library.stamp import stamp_of  # noqa: PLC0415
+
+        stamp = stamp_of(self._file())
+        if stamp is not None:
+            if self._seen is not None and stamp.file != self._seen:
+                self._library = None  # a backup, say, which may have the tables of before
+            self._seen = stamp.file
+        return stamp
+
     def _forget(self) -> None:
         self._library = None
+        self._seen = None
 
 
 def open_with_people(

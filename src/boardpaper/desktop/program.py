@@ -92,7 +92,7 @@ class Program(QObject):
         self._system_look.changed.connect(self._follow_system)
         self.show_look(self.settings)
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
-        self._reports = LibraryLane(Lane(self), self._which_library, surroundings.clock)
+        self.reports = LibraryLane(Lane(self), self._which_library, surroundings.clock)
         self._errands = Lane(self, "errands")
         self.last_folder: Path | None = None  # into which files were written
         self._worker: Worker | None = None
@@ -147,13 +147,13 @@ class Program(QObject):
         failed: Callable[[str], object],
     ) -> None:
         """Do some work with the library on its thread; ``failed`` hears a sentence."""
-        self._reports.ask(work, done, partial(self._fail, failed))
+        self.reports.ask(work, done, partial(self._fail, failed))
 
     def list_reports(
         self, done: Callable[[Sequence[Entry]], object], failed: Callable[[str], object]
     ) -> None:
         """List all reports, also those in the bin; the first time before the library is there."""
-        self._reports.list_reports(done, partial(self._fail, failed))
+        self.reports.list_reports(done, partial(self._fail, failed))
 
     def run_errand(
         self,
@@ -259,7 +259,7 @@ class Program(QObject):
         self.loaded = save_settings(self.surroundings.folders.settings_file, self.loaded, settings)
         self.show_look(self.settings)
         if settings.library_folder != folder:
-            self._reports.forget()
+            self.reports.forget()
             self.library_changed.emit()
         self.settings_changed.emit()
 
@@ -304,7 +304,7 @@ class Program(QObject):
         if self._library_view is not None:
             self._library_view.end()
             self._library_view = None
-        self._reports.close()
+        self.reports.close()
         self._errands.close()
         self._housekeeping.close()
         save_window_states(self.surroundings.folders.window_state_file, self.states)

@@ -47,7 +47,7 @@ def test_every_button_of_the_library_has_its_command(
             view = program.show_library()
             texts = {each.text() for each in frame.findChildren(QPushButton)}
             seen |= {each.replace("&", "") for each in texts} - {"Dismiss", ""}
-            assert set(COMMANDS.values()) | {key for key in CONTEXT if key} <= view.commands.keys()
+            assert set(COMMANDS.values()) | {key for key in CONTEXT if key} <= view.commands.names
         stage.close()
     assert len(seen) > 6
     assert seen - COMMANDS.keys() == set()
@@ -76,7 +76,7 @@ def test_settings_and_help_are_the_same_in_both_windows(window: LibraryView) -> 
     shared = {"settings", "keys", "about", "larger", "smaller", "new", "quit"}
     report = {each.key for menu in REPORT_MENUS for each in menu.commands if each is not None}
     assert shared <= report
-    assert shared <= window.commands.keys()
+    assert shared <= window.commands.names
 
 
 def search_for(window: LibraryView, words: str, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def without_command(window: ReportWindow) -> list[str]:
     """The buttons of the page for which the menus have nothing."""
     page = window.current_page
     assert page is not None
-    known = window.commands.keys()
+    known = window.commands.names
     return [
         each.accessibleName() or each.text()
         for each in page.canvas.findChildren(QPushButton)
@@ -178,7 +178,7 @@ def test_nothing_is_added_or_removed_while_the_text_is_frozen(
     dialog_of(HouseDialog, qtbot).accept()
     settle(qtbot)
     commands = window.commands
-    keys = [each for each in commands if each.startswith("insert-")] + ["remove"]
+    keys = [each for each in commands.names if each.startswith("insert-")] + ["remove"]
     assert len(keys) == 7
     assert [each for each in keys if commands[each].isEnabled()] == []
 

@@ -66,7 +66,8 @@ class Commands:
         """All actions, in the order of the menus."""
         return iter(self._actions.values())
 
-    def keys(self) -> AbstractSet[str]:
+    @property
+    def names(self) -> AbstractSet[str]:
         """What the commands are called here."""
         return self._actions.keys()
 

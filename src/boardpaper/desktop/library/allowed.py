@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from boardpaper.desktop.library.catalogue import Row
+from boardpaper.desktop.library.catalogue import Query, Row
+from boardpaper.desktop.library.filters import ALL
 
 
 def allowed_commands(
@@ -30,4 +31,14 @@ def allowed_commands(
         "empty": is_open and has_bin,
         "find": is_open,
         "filters": is_open,
+    }
+
+
+def ways_out(query: Query, *, is_open: bool) -> Mapping[str, bool]:
+    """Tell of each command that lists more whether there is anything it would let in."""
+    is_narrow, is_search = query.filter != ALL, bool(query.words)
+    return {
+        "all": is_open and (is_narrow or is_search),
+        "everywhere": is_open and is_narrow and is_search,
+        "clear": is_open and is_search,
     }

@@ -56,6 +56,7 @@ class ReportList(QListView):
         """Show rows; what was chosen stays so, and where it is gone what stands there now is."""
         chosen = {row.entry.number for row in self.chosen}
         current, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
+        top, top_row = self._at_top()
         at_current = self._rows.row(self.currentIndex()).entry.number if current >= 0 else None
         had_excerpts = self._painter.has_excerpts
         self._rows.show(rows, now)
@@ -65,7 +66,16 @@ class ReportList(QListView):
         if self._rows.rowCount() and not self.choose(chosen, at_current):
             self._choose_position(max(0, min(current, self._rows.rowCount() - 1)))
         self.updateGeometry()
+        moved = self._rows.position(top) if top is not None else None
+        if moved is not None and scrolled:  # what is read stays where it is, whatever comes above
+            scrolled += (moved - top_row) * self._painter.row_height
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
+
+    def _at_top(self) -> tuple[int | None, int]:
+        """The number of the report in the first row that is seen, and which row that is."""
+        row = self.indexAt(QPoint(1, 0))
+        return (self._rows.row(row).entry.number, row.row()) if row.isValid() else (None, 0)
 
     def show_day(self, now: datetime) -> None:
         """Say "today" and "yesterday" as of a moment."""

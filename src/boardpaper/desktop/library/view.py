@@ -16,7 +16,7 @@ from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.commands import Commands
 from boardpaper.desktop.kit.focus_return import FocusReturn
 from boardpaper.desktop.library.acts import Acts
-from boardpaper.desktop.library.allowed import allowed_commands
+from boardpaper.desktop.library.allowed import allowed_commands, ways_out
 from boardpaper.desktop.library.catalogue import Catalogue, Query, Row
 from boardpaper.desktop.library.empty_state import EmptyState
 from boardpaper.desktop.library.filters import ALL, Filter, Listing
@@ -29,6 +29,7 @@ from boardpaper.desktop.library.reports_page import ReportsPage
 from boardpaper.desktop.library.row_view import ReportList
 from boardpaper.desktop.library.side_bar import SideBar
 from boardpaper.desktop.library.telling import WaysOut, count_words, no_rows
+from boardpaper.desktop.library.watch import LibraryWatch
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
@@ -52,7 +53,7 @@ class LibraryView(QWidget):
         self._to_choose: Collection[int] = ()
         self._shown: Query | None = None
         self._build()
-        self.catalogue = Catalogue(program, self)
+        self.catalogue, self._watch = Catalogue(program, self), LibraryWatch(program, frame)
         self._acts, self._imports = Acts(self), Imports(self)
         self.commands = Commands(frame, MENUS, self._slots())
         self._connect()
@@ -75,6 +76,7 @@ class LibraryView(QWidget):
 
     def end(self) -> None:
         """Ask nothing more of the library: the program ends."""
+        self._watch.end()
         self.catalogue.end()
         self.frame.deleteLater()
 
@@ -137,6 +139,7 @@ class LibraryView(QWidget):
 
     def _connect(self) -> None:
         program, header = self.program, self.header
+        self._begin.timeout.connect(self._watch.begin)
         self._begin.timeout.connect(self._read)
         header.search.searched.connect(self._search)
         header.search.left.connect(self._go_to_list)
@@ -152,6 +155,7 @@ class LibraryView(QWidget):
         self.catalogue.changed.connect(self._show)
         self.catalogue.failed.connect(self._show_fault)
         program.library_changed.connect(self._read)
+        self._watch.changed.connect(self._read)
         program.look.changed.connect(self._lay_out)
         program.troubled.connect(self.notice.say_error)
         self.frame.activated.connect(self._show_day)
@@ -272,14 +276,7 @@ class LibraryView(QWidget):
         self.commands.enable(
             allowed_commands(self.chosen, is_open=is_open, can_write=can_write, has_bin=has_bin)
         )
-        is_narrow, words = self.catalogue.filter != ALL, self.catalogue.words
-        self.commands.enable(
-            {
-                "all": is_open and bool(is_narrow or words),
-                "everywhere": is_open and bool(is_narrow and words),
-                "clear": is_open and bool(words),
-            }
-        )
+        self.commands.enable(ways_out(self.catalogue.query, is_open=is_open))
         self.header.show_allowed(can_write=can_write, can_import=is_open)
 
     def _show_columns(self) -> None:

@@ -31,6 +31,7 @@ from boardpaper.errors import BoardpaperError
 if TYPE_CHECKING:
     from boardpaper.desk.opening import Opened
     from boardpaper.desktop.crash import CrashHandler
+    from boardpaper.desktop.kit.bars import NoticeBar
     from boardpaper.desktop.library.frame import Frame
     from boardpaper.desktop.library.view import LibraryView
     from boardpaper.desktop.report.window import ReportWindow
@@ -98,7 +99,7 @@ class Program(QObject):
         self._worker: Worker | None = None
         self._ids: Iterator[str] | None = None
         self._crash: CrashHandler | None = None
-        self._is_quitting = self._is_closed = False
+        self.is_quitting = self._is_closed = False
         self._people: tuple[Author, ...] = ()
         self._frame = frame
         self._library_view: LibraryView | None = None
@@ -139,6 +140,14 @@ class Program(QObject):
     def windows(self) -> tuple[ReportWindow, ...]:
         """The open windows of reports."""
         return tuple(self._report_windows)
+
+    @property
+    def notice(self) -> NoticeBar:
+        """Where to tell what has no window of its own: in the library's, or in a report's."""
+        view = self._library_view
+        if self._report_windows and (view is None or not view.isVisible()):
+            return self._report_windows[-1].notice
+        return (view or self.show_library()).notice
 
     def ask(
         self,
@@ -182,9 +191,11 @@ class Program(QObject):
         then: Callable[[ReportWindow], object] | None = None,
     ) -> None:
         """Open the window of a report, or bring it to the front, at a place; then do something."""
-        arrive = partial(_arrive, place=place, then=then)
-        if not self._bring_forward(number, arrive):
-            done = partial(self._show_report, number, arrive)
+        from boardpaper.desktop.report.arrival import arrive  # noqa: PLC0415
+
+        there = partial(arrive, place=place, then=then)
+        if not self._bring_forward(number, there):
+            done = partial(self._show_report, number, there)
             work = partial(open_with_people, number, self.settings.logo_file)
             self.ask(work, done, failed)
 
@@ -267,7 +278,7 @@ class Program(QObject):
         """Take note that the window of a report is gone."""
         self._report_windows.remove(window)
         QTimer.singleShot(0, self._housekeeping.tidy)
-        if self._is_quitting:
+        if self.is_quitting:
             self.quit()
         elif self._library_view is None or not self._library_view.isVisible():
             self.show_library()
@@ -282,7 +293,7 @@ class Program(QObject):
 
     def quit(self) -> None:
         """Close every window, and end the program unless one of them stays open."""
-        self._is_quitting = True
+        self.is_quitting = True
         if self._report_windows:  # the next one is closed when this one is gone
             self._report_windows[-1].close()
             return
@@ -292,7 +303,7 @@ class Program(QObject):
 
     def stay(self) -> None:
         """Take note that a window stays open, so that the program does not end."""
-        self._is_quitting = False
+        self.is_quitting = False
 
     def close(self) -> None:
         """Finish what is on its way, and end threads and processes; a second time does nothing."""
@@ -385,12 +396,3 @@ class Program(QObject):
     def _follow_system(self) -> None:
         if self.settings.theme == "system":
             self.show_look(self.settings)
-
-
-def _arrive(
-    window: ReportWindow, place: Place | None, then: Callable[[ReportWindow], object] | None
-) -> None:
-    if place is not None:
-        window.go_to(place)
-    if then is not None:
-        then(window)

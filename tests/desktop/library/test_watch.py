@@ -20,7 +20,7 @@ from boardpaper.library.library import Library
 from boardpaper.report.identity import counted_ids
 from tests.desktop.library import shown
 from tests.desktop.library.shown import a_report, chosen, fill, open_library, rows
-from tests.desktop.programs import START
+from tests.desktop.programs import START, raise_again
 
 if TYPE_CHECKING:
     from boardpaper.desk.opening import Opened
@@ -113,7 +113,7 @@ def test_a_library_that_is_gone_for_a_moment_is_waited_for(
     window = open_library(program, qtbot)
     away = program.library_file.rename(tmp_path / "away")
     looks: list[object] = []
-    program.reports.look(looks.append, pytest.fail)
+    program.reports.look(looks.append, raise_again)
     qtbot.waitUntil(lambda: looks == [None])
     qtbot.wait(50)
     assert not program.library_file.exists()
@@ -151,7 +151,7 @@ def test_nothing_is_read_anew_while_nothing_changes(
     monkeypatch.setattr(program, "list_reports", lambda *_: told.append(1))
     looks: list[object] = []
     for count in range(1, 6):
-        program.reports.look(looks.append, pytest.fail)
+        program.reports.look(looks.append, raise_again)
         qtbot.waitUntil(lambda count=count: len(looks) == count)  # type: ignore[misc]
         qtbot.wait(15)
     assert told == []

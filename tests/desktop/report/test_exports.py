@@ -17,7 +17,7 @@ from boardpaper.desk.opening import open_file
 from boardpaper.desk.steps import Edit
 from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.program import Program
-from boardpaper.desktop.report import exports
+from boardpaper.desktop.report import written
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.errors import EnvironmentFaultError
 from boardpaper.report.place import WHOLE_REPORT, Place
@@ -314,6 +314,67 @@ def test_an_export_outlives_its_window(
     window.close()
     qtbot.waitUntil(lambda: len(names(out)) == 2, timeout=60_000)
     assert program.windows == ()
+    notice = program.show_library().notice
+    qtbot.waitUntil(lambda: "Exported" in notice.sentence, timeout=60_000)
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]
+    try:
+        click(notice, "Open", qtbot)
+        click(notice, "Show in folder", qtbot)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opener.opened[0] == out / PUBLIC
+
+
+def test_that_an_export_failed_after_its_window_was_closed_is_told_and_tried_again(
+    program: Program,
+    window: ReportWindow,
+    out: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise EnvironmentFaultError("The disk is full; make room.")
+
+    dialog = asked(window, qtbot)
+    with monkeypatch.context() as patch:
+        patch.setattr(handing_over, "write_atomically", fail)
+        click(dialog, "Export draft", qtbot)
+        wait_for_notice(window, "Exporting…", qtbot)
+        window.close()
+        notice = program.show_library().notice
+        qtbot.waitUntil(lambda: "The disk is full" in notice.sentence, timeout=60_000)
+    assert notice.sentence.startswith("“The Ofsted Annual Assessment")
+    assert "was not exported" in notice.sentence
+    click(notice, "Try again", qtbot)
+    qtbot.waitUntil(lambda: "Exported" in notice.sentence, timeout=60_000)
+    assert len(names(out)) == 2
+
+
+def test_an_export_can_be_cancelled_after_its_window_was_closed(
+    program: Program, window: ReportWindow, out: Path, qtbot: QtBot
+) -> None:
+    dialog = asked(window, qtbot)
+    click(dialog, "Export draft", qtbot)
+    wait_for_notice(window, "Exporting…", qtbot)
+    window.close()
+    notice = program.show_library().notice
+    click(notice, "Cancel", qtbot)
+    assert notice.sentence == "The export was cancelled. Nothing was written."
+    assert names(out) == []
+
+
+def test_an_export_is_told_in_another_report_where_the_library_is_closed(
+    program: Program, window: ReportWindow, out: Path, qtbot: QtBot
+) -> None:
+    dialog = asked(window, qtbot)
+    click(dialog, "Export draft", qtbot)
+    wait_for_notice(window, "Exporting…", qtbot)
+    window.close()
+    other = open_window(program, qtbot, keep(program, qtbot))
+    program.show_library().frame.close()
+    wait_for_notice(other, "Exported", qtbot)
+    assert len(names(out)) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own program is asked")
@@ -337,8 +398,8 @@ def test_that_nothing_opens_the_file_is_told(
     dialog = asked(window, qtbot)
     click(dialog, "Export draft", qtbot)
     wait_for_notice(window, "Exported", qtbot)
-    monkeypatch.setattr(exports, "open_file", lambda _path: False)
-    monkeypatch.setattr(exports, "show_in_folder", lambda _path: False)
+    monkeypatch.setattr(written, "open_file", lambda _path: False)
+    monkeypatch.setattr(written, "show_in_folder", lambda _path: False)
     click(window.notice, "Open", qtbot)
     assert "No program on this machine opens this file" in window.notice.sentence
     click(window.notice, "Show in folder", qtbot)

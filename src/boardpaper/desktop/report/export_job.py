@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from boardpaper.desk.enclosures import Paper
+from boardpaper.desk.enclosures import Paper, warnings_of
 from boardpaper.desk.handing_over import ExportPlan, write_papers
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker.messages import Drawn, Failure, LaidOut, Pdf
+from boardpaper.desktop.kit.bars import Tone
+from boardpaper.desktop.wording import NO_SUBJECT
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
+
+_LONGEST: Final = 60
+"""Characters of a subject that are said."""
 
 
 class ExportJob(QObject):
@@ -39,6 +44,22 @@ class ExportJob(QObject):
         self._ticket = 0
         program.worker.finished.connect(self._take)
         program.worker.failed.connect(self._take_failure)
+
+    @property
+    def name(self) -> str:
+        """What the report is called, for a sentence about it."""
+        words = " ".join(self._opened.saved.report.subject.split()) or NO_SUBJECT
+        return f"“{words if len(words) <= _LONGEST else f'{words[:_LONGEST]}…'}”"
+
+    def again(self) -> ExportJob:
+        """The same once more, from the beginning."""
+        return ExportJob(self._program, self._opened, self._plan)
+
+    def outcome(self, paths: tuple[Path, ...]) -> tuple[Tone, str]:
+        """Say what was written, and what the files lack, each thing once."""
+        told = [each for name in self._plan.audiences for each in warnings_of(self._opened, name)]
+        sentences = [f"Exported {_listed(paths)}.", *dict.fromkeys(told)]
+        return "warning" if told else "ok", " ".join(sentences)
 
     def start(self) -> None:
         """Begin; what comes of it is told by signals."""
@@ -85,3 +106,11 @@ class ExportJob(QObject):
         self._ticket = 0
         self._printed = []
         self.deleteLater()
+
+
+def _listed(paths: tuple[Path, ...]) -> str:
+    """Name the first file, and count the others."""
+    others = len(paths) - 1
+    if not others:
+        return paths[0].name
+    return f"{paths[0].name} and {others} more {'file' if others == 1 else 'files'}"

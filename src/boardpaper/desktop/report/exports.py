@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from boardpaper.desk.enclosures import has_exempt_matter, warnings_of
+from boardpaper.desk.enclosures import has_exempt_matter
 from boardpaper.desk.handing_over import ExportPlan, write_copy
 from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.errand import Errand
 from boardpaper.desktop.kit.bars import Choice, Tone
 from boardpaper.desktop.report.export_job import ExportJob
-from boardpaper.desktop.report.showing import documents_folder, open_file, show_in_folder
+from boardpaper.desktop.report.left_behind import LeftBehind
+from boardpaper.desktop.report.showing import documents_folder
+from boardpaper.desktop.report.written import WrittenFiles
 from boardpaper.document.names import copy_name
 from boardpaper.document.nodes import Audience
 
@@ -42,7 +44,7 @@ class Exports(QObject):
         self._printed_for: Audience = "public"
         self._print_dialog: QDialog | None = None
         self._copy: Path | None = None
-        self._written: tuple[Path, ...] = ()
+        self._files = WrittenFiles.of(window.notice)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
@@ -104,6 +106,11 @@ class Exports(QObject):
         self._tell_exporting()
         job.start()
 
+    def leave_behind(self) -> None:
+        """Have it told elsewhere what comes of an export, because the window is gone."""
+        if self._export is not None and not self._window.program.is_quitting:
+            LeftBehind(self._window.program, self._export).begin()
+
     def _cancel_export(self) -> None:
         if self._export is not None:
             self._export.cancel()
@@ -117,21 +124,10 @@ class Exports(QObject):
         self._say_running("Writing the files…")
 
     def _tell_exported(self, paths: tuple[Path, ...]) -> None:
+        if self._export is not None:
+            tone, sentence = self._export.outcome(paths)
+            self._window.notice.say(tone, sentence, *self._files.tell_of(paths))
         self._export = None
-        self._written = paths
-        sentences = [f"Exported {_listed(paths)}.", *self._warnings()]
-        tone: Tone = "warning" if len(sentences) > 1 else "ok"
-        self._window.notice.say(
-            tone, " ".join(sentences), ("Open", self._open), ("Show in folder", self._show_folder)
-        )
-
-    def _warnings(self) -> tuple[str, ...]:
-        """What the files lack, each thing once."""
-        if self._plan is None:
-            return ()
-        opened = self._window.session.opened()
-        told = [each for name in self._plan.audiences for each in warnings_of(opened, name)]
-        return tuple(dict.fromkeys(told))
 
     def _tell_export_failed(self, sentence: str) -> None:
         self._export = None
@@ -199,34 +195,16 @@ class Exports(QObject):
         errand.start()
 
     def _tell_copied(self, path: Path) -> None:
-        self._written = (path,)
+        self._files.tell_of((path,))
         sentence = f"Saved a copy as {path.name}."
         tone: Tone = "ok"
         if has_exempt_matter(self._window.desk.report):
             tone = "warning"
             sentence = f"{sentence} It holds the exempt information too: do not publish it."
-        self._window.notice.say(tone, sentence, ("Show in folder", self._show_folder))
+        self._window.notice.say(tone, sentence, self._files.in_folder)
 
     def _tell_copy_failed(self, sentence: str) -> None:
         self._window.notice.say("error", sentence, ("Try again", self._copy_again))
 
-    def _open(self) -> None:
-        if self._written and not open_file(self._written[0]):
-            sentence = "No program on this machine opens this file: open it from its folder."
-            self._window.notice.say("error", sentence, ("Show in folder", self._show_folder))
-
-    def _show_folder(self) -> None:
-        if self._written and not show_in_folder(self._written[0]):
-            folder = self._written[0].parent
-            self._window.notice.say_error(f"The folder cannot be shown. It is {folder}.")
-
     def _say_running(self, sentence: str, *choices: Choice) -> None:
         self._window.notice.say("running", sentence, *choices, dismissable=False)
-
-
-def _listed(paths: tuple[Path, ...]) -> str:
-    """Name the first file, and count the others."""
-    others = len(paths) - 1
-    if not others:
-        return paths[0].name
-    return f"{paths[0].name} and {others} more {'file' if others == 1 else 'files'}"

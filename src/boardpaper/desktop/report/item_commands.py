@@ -160,7 +160,7 @@ def _meant(page: Page) -> Mapping[str, QPushButton]:
 
 def _around(page: Page) -> Iterator[QWidget]:
     """What the officer is in, from the field outwards to everything on the page."""
-    at = page.focusWidget()
+    at: QWidget | None = page.focusWidget()
     while at is not None and page.canvas.isAncestorOf(at):
         yield at
         at = at.parentWidget()

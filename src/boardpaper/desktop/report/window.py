@@ -399,6 +399,7 @@ class ReportWindow(QMainWindow):
         self.session.saver.end()
         event.accept()
         self.program.report_closed(self)
+        self.exports.leave_behind()
 
     def leave_field(self) -> None:
         """Take in what stands in a field that is read when it is left, as a date is."""

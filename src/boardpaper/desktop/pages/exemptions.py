@@ -59,7 +59,8 @@ class ExemptionRows(QWidget):
         exemptions = self._page.report.exemptions
         if [row.identity for row in self._rows] != [each.id for each in exemptions]:
             self._remake([each.id for each in exemptions])
-        offered = tuple(targets(self._page.report, self._page.context.numbers.printed))
+        context = self._page.context
+        offered = tuple(targets(self._page.report, context.template, context.numbers.printed))
         for number, (row, exemption) in enumerate(zip(self._rows, exemptions, strict=True), 1):
             row.show_exemption(exemption, number, offered)
         self._add.setEnabled(not self._page.context.desk.is_frozen)

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desktop.dialogs.settings import SettingsDialog
+from boardpaper.desktop.kit.buttons import PrimaryButton
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.screens import screens
 from boardpaper.desktop.stage import Stage
@@ -52,6 +54,35 @@ def test_everything_can_be_heard_reached_and_seen(
             found += [*cut(window), *not_reached(window), *unseen_focus(window, rings)]
             faults += [f"{name}: {each}" for each in found]
     assert sorted(set(faults)) == []
+
+
+def test_no_window_has_two_primary_buttons(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found: dict[str, list[str]] = {}
+    with running(qapp, tmp_path, qtbot) as program:
+        for name, window in walk(Stage(program)):
+            buttons = [each for each in window.findChildren(PrimaryButton) if each.isVisible()]
+            found[name] = [each.text() for each in buttons if each.is_primary]
+    assert {name: texts for name, texts in found.items() if len(texts) > 1} == {}
+    assert found["first-run usual"] == ["&Start"]
+    assert found["library example"] == ["New report"]
+
+
+def test_the_settings_fit_a_small_screen_where_text_is_twice_as_large(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with running(qapp, tmp_path, qtbot) as program:
+        program.look.apply("light", TWICE)
+        dialog = SettingsDialog(program, None)
+        dialog.resize(400, 689)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        end_what_was_discarded()
+        assert dialog.width() == 400
+        assert dialog.page.canvas.width() <= dialog.page.viewport().width()
+        assert list(cut(dialog)) == []
+        dialog.reject()
 
 
 def test_nothing_is_cut_where_text_is_twice_as_large(

@@ -24,7 +24,7 @@ from boardpaper.desktop.dialogs.settings import SettingsDialog
 from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
 from boardpaper.desktop.dialogs.template import TemplateDialog
 from boardpaper.desktop.kit.bars import Tone
-from boardpaper.desktop.kit.dialogs import HouseDialog, confirmation
+from boardpaper.desktop.kit.dialogs import HouseDialog
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.library.filters import ALL, BIN
 from boardpaper.desktop.library.frame import Frame
@@ -35,6 +35,7 @@ from boardpaper.desktop.report.dock import HelpView
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
+from boardpaper.desktop.start import welcome
 from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.standing import Decision
 
@@ -124,14 +125,13 @@ def _show_page(state: ReportState, entry: Entry, stage: Stage) -> QWidget:
     return stage.page(state, entry.kind, entry.key)
 
 
-def _first_run(stage: Stage) -> FirstRunPage:
-    page = FirstRunPage(stage.program)
-    stage.show(page)
-    page.begin()
-    return page
+def _first_run(stage: Stage) -> QWidget:
+    view = stage.program.show_library()
+    welcome(view)
+    return stage.show(view.frame)
 
 
-def _first_run_error(stage: Stage) -> FirstRunPage:
+def _first_run_error(stage: Stage) -> QWidget:
     page = _first_run(stage)
     _write_folder(page, "logo_file")
     press(page, "Start")
@@ -150,6 +150,7 @@ def _libraries() -> Mapping[str, Build]:
 
 def _library(stage: Stage) -> QWidget:
     view = stage.program.show_library()
+    view.show_reports()  # and no welcome
     view.header.search.clear()
     view.catalogue.narrow(ALL, "")
     wait_until(lambda: view.catalogue.listing is not None)
@@ -284,8 +285,7 @@ def _accepted_empty(dialog: D) -> D:
 
 
 def _confirmation(stage: Stage) -> QWidget:
-    window, heading = stage.report("example"), "The report could not be saved"
-    return stage.show(confirmation(window, heading, _FULL, "Close and lose changes"))
+    return stage.show(stage.report("example").closing.make_dialog(_FULL))
 
 
 def _defect(stage: Stage) -> QWidget:

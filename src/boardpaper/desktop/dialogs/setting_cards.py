@@ -26,7 +26,7 @@ LOCKED: Final = "Set by your IT department"
 _OFFICER: Final = (
     Ask("officer_name", "&Name"),
     Ask("officer_telephone", "&Telephone"),
-    Ask("officer_email", "&Email"),
+    Ask("officer_email", "Em&ail"),
 )
 _REPORTS: Final = (Ask("council", "&Council", "choice"), Ask("template", "Te&mplate", "choice"))
 _LOGO: Final = Ask(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 B = TypeVar("B", bound=QAbstractButton)
 
 _COMMAND: Final = "command"
+_PRIMARY: Final = "primary"
 _RING: Final = 2
 _RADIUS: Final = 3
 """Pixels; the ring stands its own breadth away from the edge of the button."""
@@ -22,12 +23,25 @@ class PrimaryButton(QPushButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setObjectName("primary")
+        self.setObjectName(_PRIMARY)
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it is that now, and does not give way to another."""
+        return self.objectName() == _PRIMARY
+
+    def give_way(self, to_another: bool) -> None:
+        """Look like any button while another is what the window is for."""
+        name = "" if to_another else _PRIMARY
+        if name != self.objectName():
+            self.setObjectName(name)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint what the style sheet says, and the ring over that."""
         super().paintEvent(event)
-        if not self.hasFocus():
+        if not self.hasFocus() or not self.is_primary:
             return
         inset = _RING * 1.5
         painter = QPainter(self)

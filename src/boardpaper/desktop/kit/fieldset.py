@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from boardpaper.desktop.kit.choice_fields import CheckField, ChoiceField, YesNoField
@@ -37,7 +38,8 @@ class Ask:
 class FieldSet(QWidget):
     """Fields in one column or in several; ``edited(key, value)`` says which was changed.
 
-    ``columns`` says how many, each by its share of the width.
+    ``columns`` says how many, each by its share of the width; where that is too narrow for them
+    the fields stand below each other.
     """
 
     edited = Signal(str, object)
@@ -45,25 +47,61 @@ class FieldSet(QWidget):
     def __init__(self, look: Look, asks: Sequence[Ask], columns: Sequence[int] = (1,)) -> None:
         super().__init__()
         self._rows: dict[str, Row] = {}
-        grid = QGridLayout(self)
+        self._columns = tuple(columns)
+        self._wide = frozenset(ask.key for ask in asks if ask.wide)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.metrics.large)
         grid.setVerticalSpacing(look.metrics.large)
-        for column, share in enumerate(columns):
-            grid.setColumnStretch(column, share)
-            grid.setColumnMinimumWidth(column, 1)  # so that only the shares count
-        at = 0
         for ask in asks:
             row = Row(look, ask.label, _field(look, ask), ask.help, fills=len(columns) > 1)
             self._rows[ask.key] = row
             row.field.edited.connect(self.edited)
             if isinstance(row.field, DateField):
                 row.field.misread.connect(row.show_error)
-            if ask.wide:
-                at += -at % len(columns)
-            span = len(columns) if ask.wide else 1
-            grid.addWidget(row, at // len(columns), at % len(columns), 1, span, _TOP)
+        self._arranged: tuple[int, ...] = ()
+        self._arrange(self._columns)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as one column at least."""
+        widths = (row.minimumSizeHint().width() for row in self._rows.values())
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the fields below each other where there is no room for them side by side."""
+        super().resizeEvent(event)
+        self._arrange(self._columns if self.width() >= self._needed() else (1,))
+
+    def _needed(self) -> int:
+        """The least width at which the columns stand side by side."""
+        needs = [0] * len(self._columns)
+        for row, _, column, span in self._cells(len(self._columns)):
+            if span == 1:
+                needs[column] = max(needs[column], row.minimumSizeHint().width())
+        return sum(needs) + self._grid.horizontalSpacing() * (len(needs) - 1)
+
+    def _cells(self, columns: int) -> Iterator[tuple[Row, int, int, int]]:
+        """Every row of a field, with its line, its column and how many columns it takes."""
+        at = 0
+        for key, row in self._rows.items():
+            if key in self._wide:
+                at += -at % columns
+            span = columns if key in self._wide else 1
+            yield row, at // columns, at % columns, span
             at += span
+
+    def _arrange(self, columns: tuple[int, ...]) -> None:
+        if columns == self._arranged:
+            return
+        self._arranged = columns
+        for column in range(len(self._columns)):
+            share = columns[column] if column < len(columns) else 0
+            self._grid.setColumnStretch(column, share)
+            self._grid.setColumnMinimumWidth(column, min(share, 1))  # so that only shares count
+        for row in self._rows.values():
+            self._grid.removeWidget(row)
+        for row, line, column, span in self._cells(len(columns)):
+            self._grid.addWidget(row, line, column, 1, span, _TOP)
 
     def row(self, key: str) -> Row:
         """The row of a field, to show an error at it or hide it."""

@@ -62,6 +62,11 @@ class EmptyState(QWidget):
             self._choices = choices
             self._make_buttons(choices)
 
+    @property
+    def has_choices(self) -> bool:
+        """Whether there are buttons, of which the first is the primary."""
+        return bool(self._buttons)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first button, if there is one."""
         if self._buttons:

@@ -52,8 +52,9 @@ class Header(QFrame):
         self.search.setMinimumWidth(round(160 * metrics.scale))
         self.search.setMaximumWidth(round(420 * metrics.scale))
 
-    def show_allowed(self, *, can_write: bool, can_import: bool) -> None:
-        """Let buttons be pressed, or not."""
+    def show_allowed(self, *, can_write: bool, can_import: bool, gives_way: bool) -> None:
+        """Let buttons be pressed, or not; ``gives_way`` says that the primary one is below."""
+        self.new_button.give_way(gives_way)
         self.new_button.setEnabled(can_write)
         self.import_button.setEnabled(can_import)
 

@@ -159,6 +159,7 @@ class LibraryView(QWidget):
         program.look.changed.connect(self._lay_out)
         program.troubled.connect(self.notice.say_error)
         self.frame.activated.connect(self._show_day)
+        self.stack.currentChanged.connect(self._show_allowed)
         FocusReturn(self, (self.notice,), self._go_to_list)
 
     def _slots(self) -> Mapping[str, Callable[[], object]]:
@@ -272,12 +273,13 @@ class LibraryView(QWidget):
         """Let those commands be chosen that make sense now."""
         page = self.stack.currentWidget()
         is_open, can_write = page is self.reports_page, page is not self.fault_page
-        has_bin = bool(self.binned)
-        self.commands.enable(
-            allowed_commands(self.chosen, is_open=is_open, can_write=can_write, has_bin=has_bin)
-        )
+        states = {"is_open": is_open, "can_write": can_write, "has_bin": bool(self.binned)}
+        self.commands.enable(allowed_commands(self.chosen, **states))
         self.commands.enable(ways_out(self.catalogue.query, is_open=is_open))
-        self.header.show_allowed(can_write=can_write, can_import=is_open)
+        below = self.reports_page.empty if is_open and self.reports_page.is_empty else page
+        is_list = below is self.reports_page  # else the primary button is on the page, if on any
+        gives_way = below.has_choices if isinstance(below, EmptyState) else not is_list
+        self.header.show_allowed(can_write=can_write, can_import=is_open, gives_way=gives_way)
 
     def _show_columns(self) -> None:
         page = self.reports_page

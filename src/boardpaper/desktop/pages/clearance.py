@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.bars import NoticeBar
-from boardpaper.desktop.kit.buttons import PrimaryButton, quiet_button, stand_for
+from boardpaper.desktop.kit.buttons import quiet_button, stand_for
 from boardpaper.desktop.kit.date_text import write_date
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
@@ -205,7 +205,7 @@ class ClearanceRecord(QWidget):
         self._by.returnPressed.connect(self._finish)
         self._row = Row(look, "Who has cleared it", self._by, "Name and post. The time is now.")
         self._by.setAccessibleName(f"Who has cleared it for {role.label}")
-        record, cancel = PrimaryButton("Record"), QPushButton("Cancel")
+        record, cancel = QPushButton("Record"), QPushButton("Cancel")
         record.clicked.connect(self._finish)
         cancel.clicked.connect(self._cancel)
         buttons = QHBoxLayout()

@@ -58,6 +58,11 @@ class Closing(QObject):
         if self._dialog is not None and failure == self._told:
             return
         self._close_dialog()
+        self._dialog, self._told = self.make_dialog(failure), failure
+        self._dialog.open()
+
+    def make_dialog(self, failure: str) -> HouseDialog:
+        """Make the dialog that says why nothing was kept, and asks what now."""
         dialog = confirmation(
             self._window,
             "The report could not be saved",
@@ -70,8 +75,7 @@ class Closing(QObject):
             button.clicked.connect(slot)
         dialog.accepted.connect(self._give_up)
         dialog.rejected.connect(self._stay)
-        self._dialog, self._told = dialog, failure
-        dialog.open()
+        return dialog
 
     def _close_dialog(self) -> None:
         """Take the dialog away where its question is none any more."""

@@ -63,7 +63,7 @@ class ReportWindow(QMainWindow):
         self.audience: Audience = "public"
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
-        self._closing = Closing(self)
+        self.closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
         self._inserts, self._items = Inserts(self), ItemCommands(self)
         bars = (self._save_bar, self.notice)
@@ -390,7 +390,7 @@ class ReportWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close once everything is kept; until then the window stays."""
         self.leave_field()
-        if not self._closing.may_close():
+        if not self.closing.may_close():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().data())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desktop.dialogs.settings import SettingsDialog
@@ -27,6 +27,8 @@ from tests.desktop.programs import end_what_was_discarded, running
 from tests.desktop.report.windows import write_in_first_field
 
 TWICE = 200
+SMALL = 352
+"""Pixels: a screen of 400 in the wider type that most machines have."""
 
 
 def walk(stage: Stage, only: str = "") -> Iterator[tuple[str, QWidget]]:
@@ -75,13 +77,20 @@ def test_the_settings_fit_a_small_screen_where_text_is_twice_as_large(
     with running(qapp, tmp_path, qtbot) as program:
         program.look.apply("light", TWICE)
         dialog = SettingsDialog(program, None)
-        dialog.resize(400, 689)
+        dialog.resize(SMALL, 689)
         dialog.show()
         qtbot.waitExposed(dialog)
         end_what_was_discarded()
-        assert dialog.width() == 400
+        assert dialog.width() == SMALL
         assert dialog.page.canvas.width() <= dialog.page.viewport().width()
         assert list(cut(dialog)) == []
+        fields = [
+            e
+            for e in (*dialog.findChildren(QLineEdit), *dialog.findChildren(QComboBox))
+            if e.isVisible()
+        ]
+        assert len(fields) > 6
+        assert [e for e in fields if e.height() < e.sizeHint().height()] == []
         dialog.reject()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -53,6 +53,11 @@ class ChoiceField(QComboBox):
         self._list = ChoiceList(look, self)
         self.setView(self._list)
         self.activated.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Half of what it likes to have: on a small screen a label is cut sooner than the field."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() // 2, least.height())
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer choices; the one that is shown stays if it is among them."""

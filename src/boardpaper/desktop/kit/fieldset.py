@@ -77,7 +77,8 @@ class FieldSet(QWidget):
         needs = [0] * len(self._columns)
         for row, _, column, span in self._cells(len(self._columns)):
             if span == 1:
-                needs[column] = max(needs[column], row.minimumSizeHint().width())
+                choice = row.field.sizeHint().width() if isinstance(row.field, ChoiceField) else 0
+                needs[column] = max(needs[column], row.minimumSizeHint().width(), choice)
         return sum(needs) + self._grid.horizontalSpacing() * (len(needs) - 1)
 
     def _cells(self, columns: int) -> Iterator[tuple[Row, int, int, int]]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -130,7 +129,6 @@ class Card(QFrame):
         super().__init__()
         self._look = look
         self.setObjectName("card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column = QVBoxLayout(self)
         margin = look.metrics.large + look.metrics.small
         self.column.setContentsMargins(margin, look.metrics.large, margin, look.metrics.large)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from boardpaper.desk.outline import PageKind
+from boardpaper.desk.outline import PageKind, pages_of
 from boardpaper.desktop.pages.appendices import AppendicesPage
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Inserts(QObject):
     def show_allowed(self) -> None:
         """Let be added what the template has a page for, and the status allows."""
         window = self._window
-        kinds = set() if window.desk.is_frozen else window.kinds
+        pages = () if window.desk.is_frozen else pages_of(window.contents.groups)
+        kinds = {each.kind for each in pages}
         form, report = window.session.template.template, window.desk.report
         exempt = [each.id for each in form.questions if each.kind == "exempt"]
         states = {key: kind in kinds for key, kind in _PAGES.items()}

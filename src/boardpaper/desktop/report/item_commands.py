@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from boardpaper.desktop.kit.buttons import command_of
 from boardpaper.desktop.pages.page import Page
+from boardpaper.desktop.report.inserts import Inserts
 from boardpaper.desktop.report.menus import MENUS
 
 if TYPE_CHECKING:
@@ -37,17 +38,18 @@ _USUAL: Mapping[str, str] = {
 
 
 class ItemCommands(QObject):
-    """Carries out the Item menu; a command says which item it is for, where there is one."""
+    """Carries out the Item menu, whose commands say which item they are for, and Insert."""
 
     def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._inserts = window, Inserts(window)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
+            **self._inserts.slots(),
             "move-up": self._move_up,
             "move-down": self._move_down,
             "remove": self._remove,
@@ -82,7 +84,8 @@ class ItemCommands(QObject):
             self._soon.start()
 
     def _show(self) -> None:
-        """Let be chosen what acts on the item, and say which item that is."""
+        """Let be chosen what adds an item or acts on one, and say which item that is."""
+        self._inserts.show_allowed()
         commands, page = self._window.commands, self._window.current_page
         meant = {} if page is None else _meant(page)
         for key in _KEYS:

@@ -30,7 +30,6 @@ from boardpaper.desktop.report.exports import Exports
 from boardpaper.desktop.report.going_on import GoingOn
 from boardpaper.desktop.report.header import Header
 from boardpaper.desktop.report.help_text import help_on
-from boardpaper.desktop.report.inserts import Inserts
 from boardpaper.desktop.report.item_commands import ItemCommands
 from boardpaper.desktop.report.menus import MENUS
 from boardpaper.desktop.report.outline_view import OutlineView
@@ -65,7 +64,7 @@ class ReportWindow(QMainWindow):
         self._build()
         self.closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
-        self._inserts, self._items = Inserts(self), ItemCommands(self)
+        self._items = ItemCommands(self)
         bars = (self._save_bar, self.notice)
         self._going_on = GoingOn(self, self._outline, self._header, bars)
         self.commands = Commands(self, MENUS, self._slots())
@@ -99,11 +98,6 @@ class ReportWindow(QMainWindow):
         if entry is None:
             return None
         return self.open_page(entry)
-
-    @property
-    def kinds(self) -> frozenset[PageKind]:
-        """The kinds of pages that the template has."""
-        return frozenset(each.kind for each in pages_of(self.contents.groups))
 
     @property
     def is_settled(self) -> bool:
@@ -199,7 +193,6 @@ class ReportWindow(QMainWindow):
             "about": self.program.show_about,
             **editing.slots(),
             **self._going_on.slots(),
-            **self._inserts.slots(),
             **self._items.slots(),
             **self.exports.slots(),
             **self.acts.slots(),
@@ -249,7 +242,6 @@ class ReportWindow(QMainWindow):
         self._outline.show_outline(contents.groups, contents.progress, contents.survey)
         self.dock.show_survey(contents.survey)
         self._stack.show_problems(contents.survey)
-        self._inserts.show_allowed()
         self._items.show_soon()
 
     def _show_progress(self) -> None:
@@ -271,7 +263,6 @@ class ReportWindow(QMainWindow):
     def _show_standing(self, change: Change) -> None:
         self._header.show_standing(self.desk.standing)
         self.acts.show_allowed()
-        self._inserts.show_allowed()
         self._items.show_soon()
         self._pause.start()
         self.dock.preview.show_report(self.session.opened(), self.audience)

@@ -19,6 +19,7 @@ from boardpaper.errors import BoardpaperError
 
 _COMMANDS: Mapping[str, str] = {
     "check": "check",
+    "dates": "dates",
     "export": "export",
     "import": "library",
     "list": "library",

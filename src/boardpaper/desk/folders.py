@@ -39,6 +39,16 @@ class Folders:
         return self.machine / "settings.toml"
 
     @property
+    def calendar_file(self) -> Path:
+        """The officer's own calendar of bank holidays."""
+        return self.settings / "calendar.toml"
+
+    @property
+    def machine_calendar_file(self) -> Path:
+        """The calendar of bank holidays for everybody on this machine."""
+        return self.machine / "calendar.toml"
+
+    @property
     def log_file(self) -> Path:
         """What went wrong in the program itself, without any text of reports."""
         return self.state / "defects.log"

@@ -78,9 +78,7 @@ def council(key: str) -> Council:
     name = f"{key}{_TOML}"
     if name not in resources.names("councils"):
         known = ", ".join(each.removesuffix(_TOML) for each in resources.names("councils"))
-        raise InvalidInputError(
-            f"The council “{key}” of the report is not known here: there is {known}."
-        )
+        raise InvalidInputError(f"The council “{key}” is not known here: there is {known}.")
     return read_council(resources.read_text("councils", name), name)
 
 

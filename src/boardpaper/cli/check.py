@@ -54,7 +54,7 @@ def check_command(
     name, job = found[0]
     opened = job()
     day = as_of.date() if as_of else reports.today
-    problems = check(opened, day)
+    problems = check(opened, reports.calendar, day)
     if as_json:
         click.echo(json.dumps([_plain(each) for each in problems], indent=1, ensure_ascii=False))
     else:

@@ -15,6 +15,7 @@ from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import load_settings
 
 if TYPE_CHECKING:
+    from boardpaper.checks.calendar import Calendar
     from boardpaper.library.library import Library
 
 PATH: Final = click.Path(path_type=Path)
@@ -40,6 +41,13 @@ class Reports:
     def today(self) -> date:
         """The day it is where the officer is."""
         return _now().astimezone().date()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The bank holidays that count on this machine."""
+        from boardpaper.desk.calendars import usual_calendar  # noqa: PLC0415 — most need none
+
+        return usual_calendar(default_folders())
 
     @property
     def file(self) -> Path:

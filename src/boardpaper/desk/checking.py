@@ -9,17 +9,16 @@ from datetime import date
 from msgspec import structs
 
 from boardpaper.checks import Problem, run
-from boardpaper.desk import shelf
+from boardpaper.checks.calendar import Calendar
 from boardpaper.desk.numbers import printed_numbers
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.outline import outline
 from boardpaper.desk.survey import Survey, survey
 
 
-def check(opened: Opened, as_of: date) -> tuple[Problem, ...]:
+def check(opened: Opened, calendar: Calendar, as_of: date) -> tuple[Problem, ...]:
     """All problems of a report on a day, in the order of the rules."""
     saved, template = opened.saved, opened.template.template
-    calendar = shelf.calendar()
     return run(saved.report, saved.standing, template, opened.council, calendar, as_of)
 
 

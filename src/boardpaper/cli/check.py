@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
 from boardpaper.checks import Problem
+from boardpaper.cli.days import read_day
 from boardpaper.cli.reports import Reports
 from boardpaper.cli.sources import jobs
 from boardpaper.desk.checking import check, has_errors, survey_of
@@ -27,7 +28,7 @@ EXIT_OPEN = 1
 @click.argument("source", required=False)
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=read_day,
     metavar="DATE",
     help="Check as on this day, as 2026-11-24; without it as of today.",
 )
@@ -39,7 +40,7 @@ EXIT_OPEN = 1
 def check_command(
     reports: Reports,
     source: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     as_json: bool,
     use_sample: bool,
 ) -> int:
@@ -53,7 +54,7 @@ def check_command(
         raise InvalidInputError("Name one report to check, or use --sample for the example.")
     name, job = found[0]
     opened = job()
-    day = as_of.date() if as_of else reports.today
+    day = as_of or reports.today
     problems = check(opened, reports.calendar, day)
     if as_json:
         click.echo(json.dumps([_plain(each) for each in problems], indent=1, ensure_ascii=False))

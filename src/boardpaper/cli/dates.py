@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +16,7 @@ from msgspec import structs
 from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.clear_days import Counted, Ends, clear_days
 from boardpaper.checks.deadlines import CallInWindow, call_in_window
+from boardpaper.cli.days import read_day
 from boardpaper.cli.reports import PATH, Reports
 from boardpaper.cli.saying import on_one_line
 from boardpaper.desk import shelf
@@ -32,18 +32,7 @@ from boardpaper.report.clean import clean_text
 from boardpaper.report.council import CallInScheme, Council
 from boardpaper.report.declarations import read_council
 
-_A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NAME = 200
-
-
-def _day(words: str) -> date:
-    """Read a date as other programs write it, and in no other way."""
-    try:
-        if _A_DAY.fullmatch(words):
-            return date.fromisoformat(words)
-    except ValueError:  # such as 2011-02-29
-        pass
-    raise InvalidInputError(f"“{words}” is not a date: write one such as 2011-12-14.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +77,11 @@ class _Told:
     plain: Mapping[str, Any]
 
 
-_day_option = partial(click.option, type=_day, metavar="DATE")
+_day_option = partial(click.option, type=read_day, metavar="DATE")
 
 
 @click.command("dates")
-@click.argument("meeting", required=False, type=_day, metavar="[MEETING]")
+@click.argument("meeting", required=False, type=read_day, metavar="[MEETING]")
 @_day_option("--from", "first", help="Count the clear days after this day …")
 @_day_option("--to", "last", help="… and before this one.")
 @_day_option("--published", help="When the decision was published, for call-in.")

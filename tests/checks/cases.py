@@ -28,9 +28,8 @@ def example(**fields: Any) -> Case:
     Fields of the report can be replaced, and of the case: standing, template, council, days, as_of.
     """
     saved = shelf.sample().saved
-    report = {name: fields.pop(name) for name in tuple(fields) if name in Report.__struct_fields__}
-    if "template" in fields:
-        report.pop("template", None)
+    names = [each for each in Report.__struct_fields__ if each != "template" and each in fields]
+    report = {name: fields.pop(name) for name in names}
     case: dict[str, Any] = {
         "standing": saved.standing,
         "template": shelf.template_of(saved.report.template).template,

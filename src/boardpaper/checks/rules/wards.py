@@ -10,8 +10,9 @@ from typing import Final
 from boardpaper.checks.facts import Facts, Placed
 from boardpaper.checks.rule import Objection, rule
 from boardpaper.checks.texts import Finder, Hit, hits
+from boardpaper.checks.withholding import is_all_public
 from boardpaper.report.place import Place
-from boardpaper.report.text import Span, Text, spans_of
+from boardpaper.report.text import Text
 
 _WARDS: Final = Place("wards")
 
@@ -76,7 +77,7 @@ def no_wards(facts: Facts) -> Iterator[Objection]:
     named = facts.ask(_wards_in_texts)
     if named:
         others = len({each.words for each in named}) - 1
-        what = f"“{named[0].words}”" if facts.ask(_is_all_public) else f"A {word}"
+        what = f"“{named[0].words}”" if facts.ask(is_all_public) else f"A {word}"
         more = f", and {others} more {'is' if others == 1 else 'are'}" if others else ""
         message = (
             f"{what} is named in the text{more}, but the answer says that no {word} is affected. "
@@ -125,11 +126,6 @@ def _wards_in_texts(facts: Facts) -> tuple[Placed, ...]:
     return tuple(each for each in facts.search(_finder(every)) if _folded(each.words) in on_the_day)
 
 
-def _is_all_public(facts: Facts) -> bool:
-    """Whether nothing in the texts is withheld, so that a word of them can be quoted."""
-    return not facts.exemptions and not facts.search(_exempt_words)
-
-
 @lru_cache(maxsize=8)
 def _finder(names: tuple[str, ...]) -> Finder:
     """Make a finder of the names of wards; a longer one goes before what is a part of it."""
@@ -163,12 +159,3 @@ def _is_a_ward(words: str, start: int, end: int) -> bool:
         return False
     before = words[max(0, start - _LONGEST_NAME_BEFORE) : start]
     return not _ADDRESS_AFTER.match(words, end) and not _PERSON_BEFORE.search(before)
-
-
-def _exempt_words(text: Text) -> tuple[Hit, ...]:
-    """Whether a text has words marked as exempt: one hit where it has, which quotes nothing."""
-    for block in text.blocks:
-        for identity, field, spans in spans_of(block):
-            if any(isinstance(each, Span) and each.exempt for each in spans):
-                return (Hit(identity, field, 0, 0, ""),)
-    return ()

@@ -6,9 +6,9 @@ from types import ModuleType
 from typing import Final
 
 from boardpaper.checks.rule import Rule
-from boardpaper.checks.rules import call_in, exempt, front, private_meeting, wards
+from boardpaper.checks.rules import call_in, exempt, front, key_decision, private_meeting, wards
 
-_MODULES: tuple[ModuleType, ...] = (front, wards, exempt, private_meeting, call_in)
+_MODULES: tuple[ModuleType, ...] = (front, wards, exempt, private_meeting, call_in, key_decision)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

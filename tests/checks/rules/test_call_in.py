@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from boardpaper.checks.facts import Case
 from boardpaper.report.place import Place
-from boardpaper.report.report import CallIn
+from boardpaper.report.report import CallIn, CallInReason
 from tests.checks.cases import answering, example, found, places, saying
 
 LEGAL = Place("sections", "legal")
@@ -53,7 +53,8 @@ def test_r14_and_r15_ask_for_nothing_unless_the_answer_is_no(yes: bool | None) -
 
 @pytest.mark.parametrize("name", ["prejudice", "agreed_by", "agreed_on"])
 def test_r15_asks_for_what_urgency_needs(name: str) -> None:
-    [problem] = found(urgent(**{name: None if name == "agreed_on" else "\t"}), "R15")
+    lacking = replace(URGENT, **{name: None if name == "agreed_on" else "\t"})
+    [problem] = found(answered(False, lacking), "R15")
     assert (problem.level, problem.place) == ("error", field(name))
 
 
@@ -73,7 +74,7 @@ def test_r15_is_content_where_urgency_is_stated(words: str) -> None:
 
 
 @pytest.mark.parametrize("reason", ["", "not-executive", "to-council", "already-called-in"])
-def test_r15_concerns_urgency_alone(reason: str) -> None:
+def test_r15_concerns_urgency_alone(reason: CallInReason) -> None:
     assert not found(answered(False, CallIn(reason, "Because."), ""), "R15")
 
 

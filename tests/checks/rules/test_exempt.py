@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_r6_knows_no_rule_where_the_council_has_no_table() -> None:
     assert not found(withholding(pair(rule="Rule 12"), council=council), "R6")
 
 
-PARTS = {
+PARTS: Mapping[str, Any] = {
     "main": (Finding("f", Text((Bullets("l", (Bullet("i"),)),))),),
     "recommendations": (Recommendation("r", text("Note.")),),
     "background": (BackgroundDocument("d", "A letter"),),

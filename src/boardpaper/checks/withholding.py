@@ -61,7 +61,8 @@ def leads_nowhere(facts: Facts, target: Place) -> bool:
         return not facts.ask(_has_block, target.block)
     match target.part:
         case "sections":
-            known = {each.key for each in (*facts.template.sections, *facts.sections)}
+            known = {each.key for each in facts.template.sections}
+            known |= {each.key for each in facts.sections}
         case "main":
             known = {each.id for each in facts.main}
         case "recommendations":

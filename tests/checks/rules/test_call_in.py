@@ -143,3 +143,8 @@ def test_r16_compares_nothing_before_there_is_an_answer() -> None:
 def test_r16_goes_to_the_words_it_means() -> None:
     [problem] = found(answered(True, CallIn(), "Legal. It is not eligible for call-in."), "R16")
     assert (problem.place.start, problem.place.end) == (13, 37)
+
+
+def test_r16_reads_a_hostile_section_in_no_time() -> None:
+    for words in ("not " * 50_000, "not " + "a" * 200_000, "eligible for " * 20_000, "call-in " * 9):
+        assert not found(answered(True, CallIn(), words), "R16")

@@ -229,3 +229,10 @@ def test_r28_is_silent_where_the_form_has_no_section_for_it() -> None:
     sections = tuple(each for each in form.sections if each.about != "consultation")
     case = with_wards(True, "Armley", template=replace(form, sections=sections))
     assert not found(case, "R28")
+
+
+def test_hostile_texts_are_read_in_no_time() -> None:
+    for words in ("local " * 50_000, "member " * 30_000, "ward " + "a" * 200_000 + " member"):
+        found(saying(with_wards(True, "Armley"), "consultation", words), "R28")
+    for words in ("Headingley and " * 20_000, "Cllr " * 40_000 + "Armley"):
+        found(telling(words), "R5")

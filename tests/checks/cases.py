@@ -15,7 +15,7 @@ from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
 from boardpaper.desk import shelf
 from boardpaper.report.place import Place
-from boardpaper.report.report import Report
+from boardpaper.report.report import Answer, Report, Section
 from boardpaper.report.template import CheckSetting
 from boardpaper.report.text import Paragraph, Span, Text
 
@@ -28,9 +28,8 @@ def example(**fields: Any) -> Case:
     Fields of the report can be replaced, and of the case: standing, template, council, days, as_of.
     """
     saved = shelf.sample().saved
-    report = {name: fields.pop(name) for name in tuple(fields) if name in Report.__struct_fields__}
-    if "template" in fields:
-        report.pop("template", None)
+    names = set(Report.__struct_fields__) - {"template", "council"}
+    report = {name: fields.pop(name) for name in names & fields.keys()}
     case: dict[str, Any] = {
         "standing": saved.standing,
         "template": shelf.template_of(saved.report.template).template,
@@ -60,3 +59,18 @@ def with_setting(case: Case, setting: CheckSetting) -> Case:
 def text(*paragraphs: str) -> Text:
     """A text of plain paragraphs, with the ids t1, t2 …"""
     return Text(tuple(Paragraph(f"t{n}", (Span(words),)) for n, words in enumerate(paragraphs, 1)))
+
+
+def answering(case: Case, question: str, yes: bool | None, **fields: Any) -> Case:
+    """The case with a question answered, and other fields of the report replaced."""
+    report = structs.replace(case.report, **fields)
+    others = [each for each in report.answers if each.question != question]
+    answers = (*others, Answer(question, yes))
+    return replace(case, report=structs.replace(report, answers=answers))
+
+
+def saying(case: Case, section: str, words: str) -> Case:
+    """The case with one paragraph in a section."""
+    others = [each for each in case.report.sections if each.key != section]
+    sections = (*others, Section(section, text(words)))
+    return replace(case, report=structs.replace(case.report, sections=sections))

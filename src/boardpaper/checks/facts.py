@@ -224,6 +224,10 @@ class Facts:
         """The answer to the question of a kind: None while unanswered, or where it is not asked."""
         return self.ask(_answer, kind)
 
+    def answer_place(self, kind: QuestionKind) -> Place:
+        """Where the question of a kind is answered."""
+        return self.ask(_answer_place, kind)
+
     def section_text(self, about: SectionSubject) -> SectionText | None:
         """The section about something, or None where the template has none."""
         return self.ask(_section_text, about)
@@ -247,6 +251,11 @@ def _limit(facts: Facts, rule: str, usual: int) -> int:
 def _answer(facts: Facts, kind: QuestionKind) -> bool | None:
     asked = [each.id for each in facts.template.questions if each.kind == kind]
     return next((each.yes for each in facts.answers if each.question in asked), None)
+
+
+def _answer_place(facts: Facts, kind: QuestionKind) -> Place:
+    asked = (each.id for each in facts.template.questions if each.kind == kind)
+    return Place("answers", next(asked, ""))
 
 
 def _section_text(facts: Facts, about: SectionSubject) -> SectionText | None:

@@ -6,9 +6,25 @@ from types import ModuleType
 from typing import Final
 
 from boardpaper.checks.rule import Rule
-from boardpaper.checks.rules import front
+from boardpaper.checks.rules import (
+    call_in,
+    exempt,
+    front,
+    key_decision,
+    private_meeting,
+    publication,
+    wards,
+)
 
-_MODULES: tuple[ModuleType, ...] = (front,)
+_MODULES: tuple[ModuleType, ...] = (
+    front,
+    wards,
+    exempt,
+    private_meeting,
+    call_in,
+    key_decision,
+    publication,
+)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from boardpaper.checks.calendar import CLOSURE_DAY
+from boardpaper.checks.due import in_words
 from boardpaper.checks.facts import Facts
 from boardpaper.checks.rule import Objection, rule
+from boardpaper.errors import InvalidInputError
 from boardpaper.report.place import Place
 
 _TITLE_BLOCK: Mapping[str, str] = {
@@ -16,9 +19,13 @@ _TITLE_BLOCK: Mapping[str, str] = {
     "meeting_date": "Give the date of the meeting.",
     "subject": "Give the report a subject.",
 }
-_FEWEST_DIGITS: Final = 9
-_EXTENSION: Final = re.compile(r"(?i)\b(ext(ension)?\.?|x)\s*\d+")
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_MEETING_DATE: Final = Place("details", field="meeting_date")
+_FEWEST_DIGITS: Final = 6  # of a local number without its code
+_MOST_DIGITS: Final = 15  # of an international one (ITU-T E.164)
+_BETWEEN_NUMBERS: Final = re.compile(r" ?(?:[/,;]|\b(?:or|and)\b) ?", re.IGNORECASE)
+_EXTENSION: Final = re.compile(r"\b(?:extension|ext\b\.?|ext|x) ?[0-9]{2,8}\Z", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[0-9+()\s.\-‐‑–]+")
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
 @rule("R1", "error", "Title block", "The title block of the council’s form")
@@ -63,11 +70,59 @@ def questions(facts: Facts) -> Iterator[Objection]:
     answered = {each.question for each in facts.answers if each.yes is not None}
     for question in facts.template.questions:
         if question.id not in answered:
-            yield Objection(Place("answers", question.id), "Answer this question: Yes or No.")
+            message = f"Answer this question with Yes or No: “{question.text}”"
+            yield Objection(Place("answers", question.id), message)
+
+
+@rule("R35", "warning", "Day of the meeting", "Councils meet on working days")
+def day_of_the_meeting(facts: Facts) -> Iterator[Objection]:
+    """The meeting is neither at a weekend nor on a bank holiday or closure day."""
+    why = facts.ask(_why_not_on)
+    if why:
+        yield Objection(_MEETING_DATE, f"The meeting is on {why}: check the date.")
+
+
+@rule("R39", "error", "Template in force", "Audit: old templates in use")
+def template_in_force(facts: Facts) -> Iterator[Objection]:
+    """The template is valid on the day of the meeting."""
+    form, meeting = facts.template, facts.meeting_date
+    if meeting is None:
+        return
+    if form.valid_from is not None and meeting < form.valid_from:
+        limit = f"from {in_words(form.valid_from)}"
+    elif form.valid_until is not None and meeting > form.valid_until:
+        limit = f"until {in_words(form.valid_until)}"
+    else:
+        return
+    message = (
+        f"The template “{form.name}” is meant for meetings {limit}. "
+        "Check the date of the meeting, or move the report to the template in force."
+    )
+    yield Objection(_MEETING_DATE, message)
 
 
 def _is_telephone(words: str) -> bool:
-    """Tell whether words can be a telephone number; an extension of a few digits is one too."""
-    digits = sum(character.isdigit() for character in words)
-    enough = digits >= _FEWEST_DIGITS or words.lower().startswith("ext")
-    return enough and not re.search(r"[^0-9+()\s./-]", _EXTENSION.sub("", words))
+    """Tell whether words can be telephone numbers; an extension alone is one too."""
+    one_line = " ".join(words.split())
+    return all(_is_number(each) for each in _BETWEEN_NUMBERS.split(one_line))
+
+
+def _is_number(words: str) -> bool:
+    number = _EXTENSION.sub("", words).strip()
+    if not number:
+        return number != words
+    digits = sum(character.isdecimal() for character in number)
+    return bool(_NUMBER.fullmatch(number)) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS
+
+
+def _why_not_on(facts: Facts) -> str:
+    """What the day of the meeting is, where councils do not meet on such a day."""
+    if facts.meeting_date is None:
+        return ""
+    try:
+        why = facts.days.why_not(facts.meeting_date)
+    except InvalidInputError:
+        return ""
+    if why in {"", "Saturday", "Sunday", CLOSURE_DAY}:
+        return f"a {why}" if why else ""
+    return f"a bank holiday ({why})"

@@ -15,7 +15,7 @@ from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
 from boardpaper.desk import shelf
 from boardpaper.report.place import Place
-from boardpaper.report.report import Report
+from boardpaper.report.report import Answer, Report, Section
 from boardpaper.report.template import CheckSetting
 from boardpaper.report.text import Paragraph, Span, Text
 
@@ -28,9 +28,8 @@ def example(**fields: Any) -> Case:
     Fields of the report can be replaced, and of the case: standing, template, council, days, as_of.
     """
     saved = shelf.sample().saved
-    report = {name: fields.pop(name) for name in tuple(fields) if name in Report.__struct_fields__}
-    if "template" in fields:
-        report.pop("template", None)
+    of_report = set(Report.__struct_fields__) - {"template", "council"}
+    report = {name: fields.pop(name) for name in tuple(fields) if name in of_report}
     case: dict[str, Any] = {
         "standing": saved.standing,
         "template": shelf.template_of(saved.report.template).template,
@@ -60,3 +59,29 @@ def with_setting(case: Case, setting: CheckSetting) -> Case:
 def text(*paragraphs: str) -> Text:
     """A text of plain paragraphs, with the ids t1, t2 …"""
     return Text(tuple(Paragraph(f"t{n}", (Span(words),)) for n, words in enumerate(paragraphs, 1)))
+
+
+def text_of(prefix: str, *paragraphs: str) -> Text:
+    """A text of plain paragraphs, with ids that begin alike."""
+    blocks = (Paragraph(f"{prefix}-{n}", (Span(words),)) for n, words in enumerate(paragraphs, 1))
+    return Text(tuple(blocks))
+
+
+def with_section(case: Case, key: str, *paragraphs: str) -> Case:
+    """The case with other words in a section: none at all where none are given."""
+    others = [each for each in case.report.sections if each.key != key]
+    sections = (*others, Section(key, text_of(key, *paragraphs)))
+    return replace(case, report=structs.replace(case.report, sections=sections))
+
+
+def in_form(case: Case, form: str) -> Case:
+    """The case in another template of the house, as it is."""
+    return replace(case, template=shelf.template(form).template)
+
+
+def answered(case: Case, **answers: bool | None) -> Case:
+    """The case with other answers, by the ids of the questions with _ for -."""
+    changed = {name.replace("_", "-"): yes for name, yes in answers.items()}
+    kept = [each for each in case.report.answers if each.question not in changed]
+    new = [Answer(question, yes) for question, yes in changed.items()]
+    return replace(case, report=structs.replace(case.report, answers=(*kept, *new)))

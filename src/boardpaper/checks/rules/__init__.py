@@ -6,9 +6,9 @@ from types import ModuleType
 from typing import Final
 
 from boardpaper.checks.rule import Rule
-from boardpaper.checks.rules import front, sections
+from boardpaper.checks.rules import front, recommendations, sections
 
-_MODULES: tuple[ModuleType, ...] = (front, sections)
+_MODULES: tuple[ModuleType, ...] = (front, sections, recommendations)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

@@ -69,9 +69,9 @@ def text_of(prefix: str, *paragraphs: str) -> Text:
 
 def with_section(case: Case, key: str, *paragraphs: str) -> Case:
     """The case with other words in a section: none at all where none are given."""
-    others = [each for each in case.report.sections if each.key != key]
-    sections = (*others, Section(key, text_of(key, *paragraphs)))
-    return replace(case, report=structs.replace(case.report, sections=sections))
+    sections = {each.key: each for each in case.report.sections}
+    sections[key] = Section(key, text_of(key, *paragraphs))
+    return replace(case, report=structs.replace(case.report, sections=tuple(sections.values())))
 
 
 def in_form(case: Case, form: str) -> Case:

@@ -6,9 +6,9 @@ from types import ModuleType
 from typing import Final
 
 from boardpaper.checks.rule import Rule
-from boardpaper.checks.rules import front, recommendations, sections
+from boardpaper.checks.rules import front, papers, recommendations, references, sections
 
-_MODULES: tuple[ModuleType, ...] = (front, sections, recommendations)
+_MODULES: tuple[ModuleType, ...] = (front, sections, recommendations, papers, references)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

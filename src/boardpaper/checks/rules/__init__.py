@@ -6,9 +6,25 @@ from types import ModuleType
 from typing import Final
 
 from boardpaper.checks.rule import Rule
-from boardpaper.checks.rules import front, papers, recommendations, references, sections
+from boardpaper.checks.rules import (
+    accessibility,
+    front,
+    papers,
+    recommendations,
+    references,
+    sections,
+    wording,
+)
 
-_MODULES: tuple[ModuleType, ...] = (front, sections, recommendations, papers, references)
+_MODULES: tuple[ModuleType, ...] = (
+    front,
+    sections,
+    recommendations,
+    papers,
+    references,
+    wording,
+    accessibility,
+)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

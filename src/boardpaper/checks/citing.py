@@ -75,19 +75,29 @@ _MOST_IN_RANGE: Final = 50
 
 def find_appendices(text: Text) -> tuple[Cited, ...]:
     """Find every appendix that is cited."""
-    return tuple(each for passage in passages(text) for each in _in_passage(passage, "appendix"))
+    return tuple(
+        each
+        for passage in passages(text)
+        if _SEEDS["appendix"] in passage.words.lower()
+        for each in _in_passage(passage, "appendix")
+    )
 
 
 def find_numbers(text: Text) -> tuple[Cited, ...]:
     """Find every paragraph, section and recommendation that is cited by a typed number."""
-    nouns: tuple[Noun, ...] = ("paragraph", "section", "recommendation")
-    return tuple(
-        each
-        for passage in passages(text)
-        for noun in nouns
-        for each in _in_passage(passage, noun)
-        if noun != "section" or _is_of_a_report(each, passage.words)
-    )
+    return tuple(each for passage in passages(text) for each in _numbers_in(passage))
+
+
+def _numbers_in(passage: Passage) -> Iterator[Cited]:
+    lower = passage.words.lower()
+    if "para" in lower:
+        yield from _in_passage(passage, "paragraph")
+    if "section" in lower:
+        for each in _in_passage(passage, "section"):
+            if _is_of_a_report(each, passage.words):
+                yield each
+    if "recommendation" in lower:
+        yield from _in_passage(passage, "recommendation")
 
 
 def find_references(text: Text) -> tuple[Hit, ...]:
@@ -140,8 +150,6 @@ def _references(text: Text) -> Iterator[Hit]:
 
 def _in_passage(passage: Passage, noun: Noun) -> Iterator[Cited]:
     words = passage.words
-    if _SEEDS[noun] not in words.lower():
-        return
     done = 0
     for head in _HEADS[noun].finditer(words):
         labels = list(_labels(words, head.end(), _LABELS[noun])) if head.start() >= done else []

@@ -36,7 +36,9 @@ _PLACEHOLDER: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBERED: Final = re.compile(r"\b(?:Part|Schedule|Chapter|Title|Annexe?|Article)\s+$")
-_COUNCIL: Final = re.compile(r"\bT[\w’'-]+\s+B\w+\s+(?:\w+\s+)?C\w+\s+\(TBC\)")
+_COUNCIL: Final = re.compile(
+    r"\bT[\w’'-]{1,30}\s{1,3}B\w{1,30}\s{1,3}(?:\w{1,30}\s{1,3})?C\w{1,30}\s{1,3}\(TBC\)"
+)
 _NUMBERED_WORDS: Final = 12
 _BEGINNING: Final = 32
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s")
@@ -56,7 +58,7 @@ def find_placeholders(text: Text) -> tuple[Hit, ...]:
 def placeholders(words: str) -> Iterator[tuple[int, int]]:
     """Yield where each placeholder in some words starts and ends."""
     lower = words.lower()
-    if not any(seed in lower for seed in _SEEDS):
+    if not any(map(lower.__contains__, _SEEDS)):
         return
     for found in _PLACEHOLDER.finditer(words):
         is_roman = found[0] in {"XX", "XXX"} and _NUMBERED.search(

@@ -9,6 +9,8 @@ from typing import Final
 from boardpaper.checks.texts import word_set
 
 _END: Final = re.compile(r"[.!?…][”’\"')\]]*(?=\s)|\n")
+_FULL_STOP: Final = re.compile(r"\.[”’\"')\]]*(?=\s)")
+_OTHER_ENDS: Final = "!?…\n"
 _BEFORE_NAMES: Final = word_set(
     """
     adv cf cllr cllrs col cpt dr e.g eg gen hon hons i.e ie lt messrs mr mrs ms prof rev rt sgt st v
@@ -25,8 +27,8 @@ _BEFORE_NUMBERS: Final = word_set(
 )
 """The same before a number; there is a sentence that ends with such a word."""
 
-_LAST_WORD: Final = re.compile(r"[\w.]{1,12}$")
-_LONGEST_WORD: Final = 13
+_LONGEST: Final = 13
+"""Characters before a full stop in which such a word stands, with what opens before it."""
 
 
 def sentences(words: str) -> Iterator[tuple[int, int]]:
@@ -35,7 +37,8 @@ def sentences(words: str) -> Iterator[tuple[int, int]]:
     A line end ends a sentence too; a full stop before a small letter does not.
     """
     start = 0
-    for found in _END.finditer(words):
+    has_others = any(map(words.__contains__, _OTHER_ENDS))
+    for found in (_END if has_others else _FULL_STOP).finditer(words):
         if _ends_sentence(words, found):
             yield from _stripped(words, start, found.end())
             start = found.end()
@@ -45,12 +48,12 @@ def sentences(words: str) -> Iterator[tuple[int, int]]:
 def _ends_sentence(words: str, found: re.Match[str]) -> bool:
     if found[0] != ".":
         return True
-    before = _LAST_WORD.search(words, max(0, found.start() - _LONGEST_WORD), found.start())
-    if before is None:
-        return True
-    last, following = before[0].rstrip(".").lower(), words[found.end() :][:8].lstrip()[:1]
-    is_short = last in _BEFORE_NAMES or (last in _BEFORE_NUMBERS and following.isdigit())
-    return not is_short and not following.islower()
+    at = found.start()
+    following = words[at + 1 : at + 8].lstrip()[:1]
+    if following.islower():
+        return False
+    last = words[max(0, at - _LONGEST) : at].rpartition(" ")[2].lstrip("([“‘\"'").lower()
+    return not (last in _BEFORE_NAMES or (last in _BEFORE_NUMBERS and following.isdigit()))
 
 
 def _stripped(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:

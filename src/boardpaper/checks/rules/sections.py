@@ -46,6 +46,7 @@ _OPTION: Final = re.compile(
     r"|rejected\s+options?|no\s+(?:other|alternative)\s+options?))\b",
     re.IGNORECASE,
 )
+_OPTION_SEEDS: Final = ("option", "alternative", "nothing", "minimum", "status")
 _FEWEST_OPTIONS: Final = 2
 
 
@@ -182,7 +183,7 @@ def find_options(text: Text) -> tuple[Hit, ...]:
 
 def _option_spans(words: str) -> Iterator[tuple[int, int]]:
     lower = words.lower()
-    if any(seed in lower for seed in ("option", "alternative", "do", "status quo")):
+    if any(map(lower.__contains__, _OPTION_SEEDS)):
         yield from (found.span() for found in _OPTION.finditer(words))
 
 

@@ -28,8 +28,8 @@ def example(**fields: Any) -> Case:
     Fields of the report can be replaced, and of the case: standing, template, council, days, as_of.
     """
     saved = shelf.sample().saved
-    names = set(Report.__struct_fields__) - {"template", "council"}
-    report = {name: fields.pop(name) for name in names & fields.keys()}
+    of_report = set(Report.__struct_fields__) - {"template", "council"}
+    report = {name: fields.pop(name) for name in tuple(fields) if name in of_report}
     case: dict[str, Any] = {
         "standing": saved.standing,
         "template": shelf.template_of(saved.report.template).template,
@@ -61,16 +61,33 @@ def text(*paragraphs: str) -> Text:
     return Text(tuple(Paragraph(f"t{n}", (Span(words),)) for n, words in enumerate(paragraphs, 1)))
 
 
+def text_of(prefix: str, *paragraphs: str) -> Text:
+    """A text of plain paragraphs, with ids that begin alike."""
+    blocks = (Paragraph(f"{prefix}-{n}", (Span(words),)) for n, words in enumerate(paragraphs, 1))
+    return Text(tuple(blocks))
+
+
+def with_section(case: Case, key: str, *paragraphs: str) -> Case:
+    """The case with other words in a section: none at all where none are given."""
+    sections = {each.key: each for each in case.report.sections}
+    sections[key] = Section(key, text_of(key, *paragraphs))
+    return replace(case, report=structs.replace(case.report, sections=tuple(sections.values())))
+
+
+def in_form(case: Case, form: str) -> Case:
+    """The case in another template of the house, as it is."""
+    return replace(case, template=shelf.template(form).template)
+
+
+def answered(case: Case, **answers: bool | None) -> Case:
+    """The case with other answers, by the ids of the questions with _ for -."""
+    changed = {name.replace("_", "-"): yes for name, yes in answers.items()}
+    kept = [each for each in case.report.answers if each.question not in changed]
+    new = [Answer(question, yes) for question, yes in changed.items()]
+    return replace(case, report=structs.replace(case.report, answers=(*kept, *new)))
+
+
 def answering(case: Case, question: str, yes: bool | None, **fields: Any) -> Case:
     """The case with a question answered, and other fields of the report replaced."""
-    report = structs.replace(case.report, **fields)
-    others = [each for each in report.answers if each.question != question]
-    answers = (*others, Answer(question, yes))
-    return replace(case, report=structs.replace(report, answers=answers))
-
-
-def saying(case: Case, section: str, words: str) -> Case:
-    """The case with one paragraph in a section."""
-    others = [each for each in case.report.sections if each.key != section]
-    sections = (*others, Section(section, text(words)))
-    return replace(case, report=structs.replace(case.report, sections=sections))
+    other = replace(case, report=structs.replace(case.report, **fields))
+    return answered(other, **{question.replace("-", "_"): yes})

@@ -3,11 +3,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from boardpaper.desk import shelf
-from boardpaper.desk.counting import WordCounter, words_in
+from boardpaper.desk.counting import WordCounter
 from boardpaper.report.contents import blocks_of
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.report import Finding, Section
-from boardpaper.report.text import Bullet, Bullets, Span, Table, Text, simple_text
+from boardpaper.report.text import Bullet, Bullets, Span, Table, Text, simple_text, words_in
 
 
 def test_words_of_all_kinds_of_blocks_are_counted() -> None:

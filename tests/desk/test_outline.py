@@ -1,24 +1,15 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from hypothesis import given
-from msgspec.structs import replace
 
 from boardpaper.desk import shelf
-from boardpaper.desk.numbers import PrintedNumbers, printed_numbers, shape_of
 from boardpaper.desk.opening import Opened, open_package, under_template
 from boardpaper.desk.outline import entry_of, outline
 from boardpaper.desk.steps import Typing
 from boardpaper.desk.typed import typing_between
-from boardpaper.report.edits.main_issues import main_text, set_main_text
+from boardpaper.document.numbers import PrintedNumbers, printed_numbers
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import WHOLE_REPORT, Place
-from boardpaper.report.report import Report
-from boardpaper.report.text import Paragraph, Span, Text
-from boardpaper.report.values import Value
-from tests.strategies import reports
 
 
 @pytest.fixture(scope="module")
@@ -130,41 +121,3 @@ def test_a_place_is_shown_by_a_page(example: Opened, place: Place, title: str | 
     groups = outline(example.saved.report, form, numbers_of(example))
     found = entry_of(place, groups, form)
     assert (found.title if found else None) == title
-
-
-@given(reports())
-def test_other_words_in_a_report_of_the_same_shape_are_numbered_alike(report: Report) -> None:
-    example = open_package(shelf.sample())
-    form, council = example.template.template, example.council
-    reworded = replace(
-        report,
-        subject="Another",
-        sections=_reworded(report.sections),
-        main=_reworded(report.main),
-        recommendations=_reworded(report.recommendations),
-    )
-    assert shape_of(reworded) == shape_of(report)
-    assert printed_numbers(reworded, form, council) == printed_numbers(report, form, council)
-
-
-def _reworded(value: Any) -> Any:
-    """The same with a letter more in every span that has any."""
-    if isinstance(value, tuple):
-        return tuple(_reworded(each) for each in value)
-    if isinstance(value, Span):
-        return replace(value, text=f"{value.text}x") if value.text.strip() else value
-    if isinstance(value, Value):
-        return replace(value, **{n: _reworded(getattr(value, n)) for n in value.__struct_fields__})
-    return value
-
-
-def test_typing_keeps_the_shape_and_enter_does_not(example: Opened) -> None:
-    report, ids = example.saved.report, counted_ids("n")
-    blocks = main_text(report).blocks
-    typed = Text((replace(blocks[0], spans=(Span("Other words"),)), *blocks[1:]))
-    blank = Text((replace(blocks[0], spans=(Span("  "),)), *blocks[1:]))
-    longer = Text((*blocks, Paragraph("last", (Span("One more"),))))
-    shape = shape_of(report)
-    assert shape_of(set_main_text(report, typed, ids)) == shape
-    assert shape_of(set_main_text(report, blank, ids)) != shape
-    assert shape_of(set_main_text(report, longer, ids)) != shape

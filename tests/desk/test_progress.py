@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from boardpaper.desk import shelf
-from boardpaper.desk.numbers import NO_NUMBERS
 from boardpaper.desk.outline import Entry, PageKind, outline, pages_of
 from boardpaper.desk.progress import Progress, progress
+from boardpaper.document.numbers import NO_NUMBERS
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import NOT_CHOSEN, WHOLE_REPORT
 from boardpaper.report.report import (

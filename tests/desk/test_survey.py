@@ -5,9 +5,9 @@ from __future__ import annotations
 from boardpaper.checks.problem import Level, Problem
 from boardpaper.checks.rules import RULES
 from boardpaper.desk import shelf
-from boardpaper.desk.numbers import NO_NUMBERS, printed_numbers
 from boardpaper.desk.outline import outline, pages_of
 from boardpaper.desk.survey import NOTHING_FOUND, Survey, counted, survey
+from boardpaper.document.numbers import NO_NUMBERS, printed_numbers
 from boardpaper.report.place import WHOLE_REPORT, Place
 from boardpaper.report.report import Finding
 

@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.memory import Memory
 from boardpaper.checks.texts import Finder, Written, passages, texts_of
+from boardpaper.document.numbers import Citable, citable, shape_of, text_shape
 from boardpaper.report.council import BodyKind, Council
 from boardpaper.report.identity import content_hash
 from boardpaper.report.place import Place
@@ -212,6 +213,24 @@ class Facts:
     def texts(self) -> tuple[Written, ...]:
         """Every text in the order in which it is first printed; left-over sections come last."""
         return texts_of(self._case.report, self._case.template)
+
+    @fact
+    def printed(self) -> tuple[Written, ...]:
+        """Every text that is printed: not those for which the template has no section."""
+        keys = {each.key for each in self.template.sections}
+        return tuple(
+            each for each in self.texts if each.place.part != "sections" or each.place.item in keys
+        )
+
+    @fact
+    def citable(self) -> Citable:
+        """What the report can refer to; costly in a long one, after a change of what is counted."""
+        case = self._case
+        shape = shape_of(case.report, partial(self.recall, text_shape))
+        return self._memory.under(
+            (shape, case.template, case.council.id),
+            partial(citable, case.report, case.template, case.council),
+        )
 
     @fact
     def body_kind(self) -> BodyKind | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 V = TypeVar("V")
@@ -37,3 +37,11 @@ class Memory:
                 now[value] = result
             found.append(result)
         return found
+
+    def under(self, key: Hashable, find: Callable[[], V]) -> V:
+        """What was found under a key, in this round or the last, or else what is found now."""
+        kept: dict[Hashable, V] = self._now.setdefault(Memory.under, {})
+        if key not in kept:
+            last: dict[Hashable, V] = self._last.get(Memory.under, {})
+            kept[key] = last[key] if key in last else find()
+        return kept[key]

@@ -30,12 +30,15 @@ class Passage(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Some characters of a text that a rule looks for; ``words`` are those characters."""
+    """Some characters of a text that a rule looks for; ``words`` are those characters.
+
+    Without ``start`` and ``end`` it is the whole of a run, or of a block.
+    """
 
     block: str
     field: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     words: str
 
     def within(self, place: Place) -> Place:
@@ -102,3 +105,8 @@ def hits(text: Text, find: Callable[[str], Iterable[tuple[int, int]]]) -> tuple[
         for block, field, words in passages(text)
         for start, end in find(words)
     )
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list, as it is written in a module."""
+    return frozenset(words.split())

@@ -10,10 +10,10 @@ from msgspec import structs
 
 from boardpaper.checks import Problem, run
 from boardpaper.checks.calendar import Calendar
-from boardpaper.desk.numbers import printed_numbers
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.outline import outline
 from boardpaper.desk.survey import Survey, survey
+from boardpaper.document.numbers import printed_numbers
 
 
 def check(opened: Opened, calendar: Calendar, as_of: date) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boardpaper.report.report import Finding, Report
-from boardpaper.report.text import Text, plain, spans_of
+from boardpaper.report.text import Text, words_in
 
 
 class WordCounter:
@@ -23,12 +23,6 @@ class WordCounter:
             count = found[1] if found is not None and is_same else words_in(text)
             self._counted[id(text)] = (text, count)
         return sum([count for _, count in self._counted.values()])
-
-
-def words_in(text: Text) -> int:
-    """Count the words of one text."""
-    runs = (spans for block in text.blocks for _, _, spans in spans_of(block))
-    return sum([len(plain(spans).split()) for spans in runs])
 
 
 def _texts(report: Report) -> Iterator[Text]:

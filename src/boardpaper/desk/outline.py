@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from boardpaper.desk.numbers import PrintedNumbers
+from boardpaper.document.numbers import PrintedNumbers
 from boardpaper.report.place import Part, Place
 from boardpaper.report.report import Report
 from boardpaper.report.retemplate import left_over

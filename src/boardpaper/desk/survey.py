@@ -9,8 +9,8 @@ from typing import Final
 from boardpaper.checks.problem import Level, Problem
 from boardpaper.checks.rule import Rule
 from boardpaper.checks.rules import RULES
-from boardpaper.desk.numbers import PrintedNumbers
 from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, pages_of
+from boardpaper.document.numbers import PrintedNumbers
 from boardpaper.report.place import Place
 from boardpaper.report.template import Template
 

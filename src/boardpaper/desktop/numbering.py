@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
-from boardpaper.desk.numbers import PrintedNumbers, printed_numbers, shape_of
+from boardpaper.document.numbers import PrintedNumbers, printed_numbers, shape_of
 from boardpaper.report.council import Council
 from boardpaper.report.template import Template
 

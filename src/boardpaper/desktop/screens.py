@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from boardpaper.desk import shelf
-from boardpaper.desk.numbers import NO_NUMBERS
 from boardpaper.desk.opening import open_package
 from boardpaper.desk.outline import Entry, outline, pages_of
 from boardpaper.desktop import prepared
@@ -36,6 +35,7 @@ from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
 from boardpaper.desktop.start import welcome
+from boardpaper.document.numbers import NO_NUMBERS
 from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.standing import Decision
 

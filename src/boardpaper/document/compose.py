@@ -13,7 +13,7 @@ from boardpaper.document.memory import NO_PASS, Pass
 from boardpaper.document.nodes import Audience, Document, Masthead, Node
 from boardpaper.document.private_parts import mark_private_parts
 from boardpaper.document.redact import Redacted, is_wholly_exempt, redact_again
-from boardpaper.document.register import Entry
+from boardpaper.document.register import Entry, Register
 from boardpaper.document.sections import print_sections, print_stub
 from boardpaper.report.council import Council
 from boardpaper.report.place import Place
@@ -71,6 +71,14 @@ def compose_again(
     nodes = (masthead, *mark_leading(printed))
     document = Document(document_title(second), running_header(second), audience, nodes)
     return Composed(document, redacted, template, first.done(), second.done())
+
+
+def rehearse(report: Report, template: Template, council: Council) -> Register:
+    """Find out what the full version prints under which number, without printing a word."""
+    composition = Composition(report, template, council, known=None)
+    for _ in _print_nodes(composition, "full"):
+        pass
+    return composition.found
 
 
 def _print_nodes(composition: Composition, audience: Audience) -> Iterator[Node]:

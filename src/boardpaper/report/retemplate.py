@@ -44,10 +44,13 @@ def retemplate(report: Report, stored: StoredTemplate, ids: Iterator[str]) -> Re
 
 def left_over(report: Report, template: Template) -> tuple[Section, ...]:
     """The sections with text for which a template has no place, and which it does not print."""
+    return without_place(report.sections, template)
+
+
+def without_place(sections: tuple[Section, ...], template: Template) -> tuple[Section, ...]:
+    """Those of some sections that have text and for which a template has no place."""
     places = {form.key for form in template.sections if form.source == "text"}
-    return tuple(
-        each for each in report.sections if each.key not in places and text_prints(each.text)
-    )
+    return tuple(each for each in sections if each.key not in places and text_prints(each.text))
 
 
 def _taken(template: Template, form: Form) -> tuple[str, ...]:

@@ -201,6 +201,12 @@ def plain(spans: Spans) -> str:
     return "".join([span.text for span in spans if isinstance(span, Span)])
 
 
+def words_in(text: Text) -> int:
+    """Count the words of a text; tables and captions count too."""
+    runs = (spans for block in text.blocks for _, _, spans in spans_of(block))
+    return sum([len(plain(spans).split()) for spans in runs])
+
+
 def simple_text(ids: Iterator[str], *paragraphs: str, numbered: bool = True) -> Text:
     """Build a Text of plain paragraphs, one per string, with ids from the given source."""
     return Text(tuple(Paragraph(next(ids), (Span(words),), numbered) for words in paragraphs))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from boardpaper.checks.facts import Case
 from boardpaper.report.place import Place
 from boardpaper.report.report import CallIn, CallInReason
-from tests.checks.cases import answering, example, found, places, saying
+from tests.checks.cases import answering, example, found, places, with_section
 
 LEGAL = Place("sections", "legal")
 URGENT = CallIn(
@@ -21,7 +21,7 @@ STATED = "The decision is urgent: any delay would seriously prejudice the Counci
 
 
 def answered(yes: bool | None, call_in: CallIn, legal: str = STATED) -> Case:
-    return answering(saying(example(), "legal", legal), "call-in", yes, call_in=call_in)
+    return answering(with_section(example(), "legal", legal), "call-in", yes, call_in=call_in)
 
 
 def urgent(legal: str = STATED, **fields: Any) -> Case:
@@ -118,7 +118,7 @@ def test_r16_finds_a_legal_section_that_denies_a_yes(words: str) -> None:
     [problem] = found(answered(True, CallIn(), words), "R16")
     assert (problem.level, problem.place.without_range()) == (
         "warning",
-        Place("sections", "legal", "t1"),
+        Place("sections", "legal", "legal-1"),
     )
     assert not found(answered(False, URGENT, words), "R16")
 
@@ -126,7 +126,7 @@ def test_r16_finds_a_legal_section_that_denies_a_yes(words: str) -> None:
 @pytest.mark.parametrize("words", IN_FAVOUR)
 def test_r16_finds_a_legal_section_that_denies_a_no(words: str) -> None:
     [problem] = found(answered(False, URGENT, words), "R16")
-    assert problem.place.without_range() == Place("sections", "legal", "t1")
+    assert problem.place.without_range() == Place("sections", "legal", "legal-1")
     assert not found(answered(True, CallIn(), words), "R16")
 
 
@@ -146,5 +146,10 @@ def test_r16_goes_to_the_words_it_means() -> None:
 
 
 def test_r16_reads_a_hostile_section_in_no_time() -> None:
-    for words in ("not " * 50_000, "not " + "a" * 200_000, "eligible for " * 20_000, "call-in " * 9):
+    for words in (
+        "not " * 50_000,
+        "not " + "a" * 200_000,
+        "eligible for " * 20_000,
+        "call-in " * 9,
+    ):
         assert not found(answered(True, CallIn(), words), "R16")

@@ -12,7 +12,7 @@ from boardpaper.checks.facts import Case
 from boardpaper.report.place import WHOLE_REPORT, Place
 from boardpaper.report.report import Exemption, Finding, Section, Wards
 from boardpaper.report.text import Paragraph, Span, Text
-from tests.checks.cases import answering, example, found, places, saying, text
+from tests.checks.cases import answering, example, found, places, text, with_section
 
 ANSWER = Place("answers", "wards")
 BEFORE_ANY_LIST = date(2004, 6, 9)
@@ -116,8 +116,10 @@ def test_r5_counts_the_wards_and_goes_to_the_first() -> None:
 
 
 def test_r5_finds_a_ward_in_a_section_too() -> None:
-    case = answering(saying(example(), "risk", "Members for Otley and Yeadon."), "wards", False)
-    assert places(found(case, "R5")) == [Place("sections", "risk", "t1", "", 12, 28)]
+    case = answering(
+        with_section(example(), "risk", "Members for Otley and Yeadon."), "wards", False
+    )
+    assert places(found(case, "R5")) == [Place("sections", "risk", "risk-1", "", 12, 28)]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,7 @@ def test_r5_does_not_quote_from_a_report_of_which_something_is_withheld() -> Non
     ["There are no specific considerations under this heading.", "", "Residents were consulted."],
 )
 def test_r28_asks_for_the_ward_members(words: str) -> None:
-    [problem] = found(saying(with_wards(True, "Armley"), "consultation", words), "R28")
+    [problem] = found(with_section(with_wards(True, "Armley"), "consultation", words), "R28")
     assert (problem.level, problem.place) == ("warning", Place("sections", "consultation"))
 
 
@@ -201,7 +203,7 @@ def test_r28_asks_for_the_ward_members(words: str) -> None:
     ],
 )
 def test_r28_knows_other_members_from_those_of_a_ward(words: str) -> None:
-    assert found(saying(with_wards(True, "Armley"), "consultation", words), "R28")
+    assert found(with_section(with_wards(True, "Armley"), "consultation", words), "R28")
 
 
 @pytest.mark.parametrize(
@@ -216,12 +218,12 @@ def test_r28_knows_other_members_from_those_of_a_ward(words: str) -> None:
     ],
 )
 def test_r28_is_content_where_ward_members_are_mentioned(words: str) -> None:
-    assert not found(saying(with_wards(True, every=True), "consultation", words), "R28")
+    assert not found(with_section(with_wards(True, every=True), "consultation", words), "R28")
 
 
 @pytest.mark.parametrize("yes", [False, None])
 def test_r28_asks_for_nobody_unless_wards_are_affected(yes: bool | None) -> None:
-    assert not found(saying(with_wards(yes, "Armley"), "consultation", "None."), "R28")
+    assert not found(with_section(with_wards(yes, "Armley"), "consultation", "None."), "R28")
 
 
 def test_r28_is_silent_where_the_form_has_no_section_for_it() -> None:
@@ -233,6 +235,6 @@ def test_r28_is_silent_where_the_form_has_no_section_for_it() -> None:
 
 def test_hostile_texts_are_read_in_no_time() -> None:
     for words in ("local " * 50_000, "member " * 30_000, "ward " + "a" * 200_000 + " member"):
-        found(saying(with_wards(True, "Armley"), "consultation", words), "R28")
+        found(with_section(with_wards(True, "Armley"), "consultation", words), "R28")
     for words in ("Headingley and " * 20_000, "Cllr " * 40_000 + "Armley"):
         found(telling(words), "R5")

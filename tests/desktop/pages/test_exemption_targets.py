@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from boardpaper.desk import shelf
 from boardpaper.desk.exporting import export
-from boardpaper.desk.numbers import printed_numbers
 from boardpaper.desk.opening import Opened, open_package, under_template
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.steps import Edit
@@ -20,6 +19,7 @@ from boardpaper.desktop.kit.choice_fields import ChoiceField
 from boardpaper.desktop.pages.exemption_targets import targets
 from boardpaper.desktop.pages.page import Context
 from boardpaper.desktop.pages.questions import QuestionsPage
+from boardpaper.document.numbers import printed_numbers
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import Place

@@ -7,13 +7,19 @@ from typing import Final
 
 from boardpaper.checks.rule import Rule
 from boardpaper.checks.rules import (
+    accessibility,
     call_in,
     exempt,
     front,
     key_decision,
+    papers,
     private_meeting,
     publication,
+    recommendations,
+    references,
+    sections,
     wards,
+    wording,
 )
 
 _MODULES: tuple[ModuleType, ...] = (
@@ -23,6 +29,12 @@ _MODULES: tuple[ModuleType, ...] = (
     private_meeting,
     call_in,
     key_decision,
+    sections,
+    recommendations,
+    papers,
+    references,
+    wording,
+    accessibility,
     publication,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boardpaper.desk.numbers import PrintedNumbers
+from boardpaper.document.numbers import PrintedNumbers
 from boardpaper.report.blank import text_prints
 from boardpaper.report.place import NOT_CHOSEN, WHOLE_REPORT, Place
 from boardpaper.report.report import BackgroundDocument, Finding, Report

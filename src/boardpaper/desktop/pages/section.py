@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from boardpaper.desk.counting import words_in
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.steps import Selection
 from boardpaper.desktop.editor.text_editor import TextEditor
@@ -19,7 +18,7 @@ from boardpaper.report.blank import text_prints
 from boardpaper.report.edits.sections import is_nil_statement, set_nil_statement, set_section_text
 from boardpaper.report.place import Place
 from boardpaper.report.report import Report
-from boardpaper.report.text import EMPTY_TEXT, Text
+from boardpaper.report.text import EMPTY_TEXT, Text, words_in
 
 _LEFT_OVER: Final = (
     "This text came from another template, which has a section of that name; this one has not, so "

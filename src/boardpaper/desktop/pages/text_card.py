@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardpaper.desk.numbers import printed_numbers
 from boardpaper.desk.steps import Edit, Selection
 from boardpaper.desktop.editor.signals import Caret, TextChange, TextSelection
 from boardpaper.desktop.editor.text_editor import TextEditor
@@ -24,6 +23,7 @@ from boardpaper.desktop.editor.toolbar import Toolbar
 from boardpaper.desktop.kit.links import LinkRow
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.theme import Metrics
+from boardpaper.document.numbers import printed_numbers
 from boardpaper.report.blank import text_prints
 from boardpaper.report.identity import counted_ids
 from boardpaper.report.place import Part, Place

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from boardpaper.checks import calendar as calendars
+from boardpaper import resources
+from boardpaper.checks.calendar import Calendar, read_calendar
+
+SHIPPED = "england-and-wales.toml"
 
 
 @pytest.fixture(scope="session")
-def calendar() -> calendars.Calendar:
+def calendar() -> Calendar:
     """The calendar that is shipped."""
-    return calendars.shipped()
+    return read_calendar(resources.read_text("calendars", SHIPPED), SHIPPED)

@@ -101,8 +101,9 @@ PAPERS: Mapping[str, str] = {
     # R27 asks that the assessment is attached: listed, or with its file.
     "appendices[a1].attachment blanked @ spending, urgent, pillars": "(R27)",
     "appendices[a1].attachment dangling": "",
-    # An exempt paper against the answer No: whether the meeting then has a private part is open.
-    "appendices[a1].exempt contradicted": "R7 R12 (R13)",
+    # An exempt paper against the answer No is one slip, which R12 tells; whether R7 tells it too, and
+    # whether the meeting then has a private part, is open.
+    "appendices[a1].exempt contradicted": "R12 (R7 R13)",
     "appendices[a1].exempt contradicted @ private": "R7",
     "appendices[a2].id dangling": "",
     "appendices[a2].id dangling @ private": "R7",
@@ -114,7 +115,7 @@ PAPERS: Mapping[str, str] = {
     "appendices[a2].attachment blanked": "",
     "appendices[a2].attachment dangling": "",
     "appendices[a2].exempt contradicted @ private": "R7",
-    "appendices[a2].exempt contradicted @ pillars": "R7 R12 (R13)",
+    "appendices[a2].exempt contradicted @ pillars": "R12 (R7 R13)",
 }
 
 ACTS: Mapping[str, str] = {

@@ -118,7 +118,7 @@ EXEMPTIONS: Mapping[str, str] = {
     "exemptions[x1].target.item blanked": "(R6 R7)",
     "exemptions[x1].target.item dangling": "R7 (R6)",
     # A part of the appendix that is not there, though the appendix is.
-    "exemptions[x1].target.block dangling": "(R7)",
+    "exemptions[x1].target.block dangling": "(R6 R7)",
     "exemptions[x1].target.field dangling": "(R7)",
     "exemptions[x1].reasons blanked": "R8",
     "exemptions[x1].reasons contradicted": "R38",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -155,6 +156,13 @@ def test_a_recommendation_rests_on_a_finding() -> None:
     assert Place("recommendations", "r1", field="findings") in places(found(dangling, "R47"))
 
 
-def test_where_there_are_no_findings_none_can_be_chosen() -> None:
-    recommendation = Recommendation("r1", text("Note it."))
-    assert not found(example(main=(), recommendations=(recommendation,)), "R47")
+def test_where_there_are_no_findings_they_are_to_be_written() -> None:
+    case = example(main=(), recommendations=(Recommendation("r1", text("Note it.")),))
+    assert ["write" in each.message for each in found(case, "R47")] == [True]
+
+
+def test_a_form_without_main_issues_asks_for_no_findings() -> None:
+    case = example(main=(), recommendations=(Recommendation("r1", text("Note it.")),))
+    sections = tuple(each for each in case.template.sections if each.source != "main")
+    form = structs.replace(case.template, sections=sections)
+    assert not found(replace(case, template=form), "R47")

@@ -88,18 +88,24 @@ def authority(facts: Facts) -> Iterator[Objection]:
 )
 def traceability(facts: Facts) -> Iterator[Objection]:
     """What must improve is answered by a recommendation; each rests on a finding (practice)."""
-    findings = dict(facts.ask(_findings))
     answered = {identity for each in facts.recommendations for identity in each.findings}
-    for identity, calls in findings.items():
+    for identity, calls in facts.ask(_findings):
         if calls and identity not in answered:
             message = (
                 "This calls for improvement, but no recommendation answers it: write one, or tick "
                 "this finding where one does."
             )
             yield Objection(Place("main", identity), message)
+    findings = {each.id for each in facts.main if isinstance(each, Finding)}
+    if all(form.source != "main" for form in facts.template.sections):
+        return
     for each in facts.recommendations:
-        if findings and text_prints(each.text) and findings.keys().isdisjoint(each.findings):
-            message = "Choose the findings that this recommendation rests on."
+        if text_prints(each.text) and findings.isdisjoint(each.findings):
+            message = (
+                "Choose the findings that this recommendation rests on."
+                if findings
+                else "This rests on no finding yet: write those among the main issues."
+            )
             yield Objection(Place("recommendations", each.id, field="findings"), message)
 
 

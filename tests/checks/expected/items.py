@@ -101,8 +101,8 @@ PAPERS: Mapping[str, str] = {
     # R27 asks that the assessment is attached: listed, or with its file.
     "appendices[a1].attachment blanked @ spending, urgent, pillars": "(R27)",
     "appendices[a1].attachment dangling": "",
-    # An exempt paper against the answer No is one slip, which R12 tells; whether R7 tells it too, and
-    # whether the meeting then has a private part, is open.
+    # An exempt paper against the answer No is one slip, which R12 tells: whether R7 tells it too,
+    # and whether the meeting then has a private part, is open.
     "appendices[a1].exempt contradicted": "R12 (R7 R13)",
     "appendices[a1].exempt contradicted @ private": "R7",
     "appendices[a2].id dangling": "",

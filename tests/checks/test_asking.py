@@ -33,6 +33,7 @@ from tests.checks.cases import text
         ("The Board is recommended, subject to call-in, to approve it.", ("approve",)),
         ("Subject to consultation, to approve the scheme.", ("approve",)),
         ("In principle approve the scheme.", ("approve",)),
+        ("The report be noted.", ("note",)),
         ("Formally adopt the plan.", ("adopt",)),
         ("The Director recommends that Members endorse the plan.", ("endorse",)),
         ("Recommend to Full Council that it adopts the plan.", ("recommend",)),
@@ -60,6 +61,8 @@ def test_what_is_asked_begins_with_an_operative_verb(words: str, verbs: tuple[st
         "Members are recommended to:",
         "\N{OBJECT REPLACEMENT CHARACTER}",
         "Reports are noted by the Board.",
+        "The old columns should be replaced.",
+        "Columns must be approved.",
     ],
 )
 def test_what_begins_otherwise_is_not_plain(words: str) -> None:
@@ -94,6 +97,20 @@ def test_a_list_below_the_lead_in_must_ask_for_something() -> None:
 )
 def test_a_delegation_is_told_from_talk_of_one(words: str, delegates: bool) -> None:
     assert read_asked(text(words)).delegates is delegates
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("Request a report.", True),
+        ("Agree that a further report is written.", True),
+        ("That a report be brought back.", True),
+        ("Agree that the report be noted.", False),
+        ("Approve what is submitted.", False),
+    ],
+)
+def test_what_somebody_is_to_do_is_told(words: str, acts: bool) -> None:
+    assert read_asked(text(words)).acts is acts
 
 
 def test_hostile_words_are_read_in_no_time() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from boardpaper.checks.texts import passages, word_set
@@ -70,6 +69,7 @@ _CONDITIONS: Final = word_set(
     as at being considering following for from having in on pursuant subject under upon where with
     """
 )
+_MODALS: Final = word_set("can cannot could may might must not shall should to will would")
 _LIST_MARK: Final = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]{1,2}|[-–—•*:]+", re.IGNORECASE)
 _FURTHER: Final = re.compile(
     r"(?:\b(?:and|or)|[;,.:])\s+(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+)?"
@@ -83,6 +83,13 @@ _DELEGATES: Final = re.compile(
     r"|(?<!scheme of )\bdelegation\s+(?:of|to)\b"
     r"|\b(?:gives?|given|grants?|granted)\s+(?:\w+\s+){0,2}delegated\s+(?:authority|powers?)\b"
     r"|\bdelegated\s+(?:authority|powers?)\s+(?:be|is)\s+(?:given|granted)\b",
+    re.IGNORECASE,
+)
+
+
+_DONE: Final = re.compile(
+    r"\b(?:be|is|are)\s+(?:arranged|brought|carried\s+out|commissioned|completed|developed|drawn\s+up"
+    r"|prepared|presented|produced|reported|submitted|undertaken|written)\b",
     re.IGNORECASE,
 )
 
@@ -102,6 +109,13 @@ class Asked(NamedTuple):
     def delegates(self) -> bool:
         """Whether it delegates authority."""
         return _DELEGATES.search(self.words) is not None
+
+    @property
+    def acts(self) -> bool:
+        """Whether somebody is to do something, as in "that a report be written"."""
+        if not ACTING.isdisjoint(self.verbs):
+            return True
+        return "that " in self.words.lower() and _DONE.search(self.words) is not None
 
 
 def read_asked(text: Text) -> Asked:
@@ -169,11 +183,13 @@ def _goes_before(word: str) -> bool:
 
 
 def _passive(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the verb of words such as "that the report be noted"."""
-    forms = {"be", "is", "are"} if "that" in tokens else {"be"}
-    for be, word in pairwise(each for each in tokens if not each.endswith("ly")):
-        verb = _PASSIVE.get(word.rstrip(",:")) or _unended(word.rstrip(",:"), ("d", "ed"))
-        if be in forms and verb:
+    """Yield the verb of words such as "that the report be noted", but not of what should be."""
+    is_clause = "that" in tokens
+    plain = [each.rstrip(",:") for each in tokens if not each.endswith("ly")]
+    for before, be, word in zip(plain, plain[1:], plain[2:], strict=False):
+        is_asked = is_clause or before not in _MODALS
+        verb = _PASSIVE.get(word) or _unended(word, ("d", "ed"))
+        if verb and (be == "be" if not is_clause else be in {"be", "is", "are"}) and is_asked:
             yield verb
 
 

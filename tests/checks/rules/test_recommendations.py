@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -156,13 +155,21 @@ def test_a_recommendation_rests_on_a_finding() -> None:
     assert Place("recommendations", "r1", field="findings") in places(found(dangling, "R47"))
 
 
-def test_where_there_are_no_findings_they_are_to_be_written() -> None:
-    case = example(main=(), recommendations=(Recommendation("r1", text("Note it.")),))
-    assert ["write" in each.message for each in found(case, "R47")] == [True]
+def test_a_recommendation_rests_on_a_finding_that_is_still_to_be_written() -> None:
+    blank = (Finding("f1", text_of("a", " ")),)
+    recommendation = Recommendation("r1", text("Note it."), findings=("f1",))
+    assert not found(example(main=blank, recommendations=(recommendation,)), "R47")
 
 
-def test_a_form_without_main_issues_asks_for_no_findings() -> None:
-    case = example(main=(), recommendations=(Recommendation("r1", text("Note it.")),))
-    sections = tuple(each for each in case.template.sections if each.source != "main")
-    form = structs.replace(case.template, sections=sections)
-    assert not found(replace(case, template=form), "R47")
+def test_where_there_are_no_findings_a_recommendation_rests_on_none() -> None:
+    recommendation = Recommendation("r1", text("Note it."), findings=("f1",))
+    case = example(main=(), recommendations=(recommendation,))
+    assert places(found(case, "R47")) == [Place("recommendations", "r1", field="findings")]
+
+
+def test_a_form_without_main_issues_has_no_findings_to_choose() -> None:
+    template = example().template
+    form = structs.replace(
+        template, sections=tuple(each for each in template.sections if each.source != "main")
+    )
+    assert not found(example(main=(), template=form), "R47")

@@ -299,6 +299,8 @@ def test_one_option_is_no_choice_and_two_are() -> None:
         ("Option 1 is to build; to do nothing would cost more.", True),
         ("No other options were considered, because the law leaves none.", True),
         ("Two alternatives were rejected.", True),
+        ("The first option is to build. The second option is to let.", True),
+        ("Option 1 is to build, and the first option is best.", False),
         ("Option 1 is to build. Option 1 is best.", False),
         ("Pupils have the option to stay.", False),
     ],
@@ -306,6 +308,17 @@ def test_one_option_is_no_choice_and_two_are() -> None:
 def test_options_are_told_in_many_ways(words: str, is_enough: bool) -> None:
     case = with_section(deciding("information"), "background", words)
     assert bool(found(case, "R29")) is not is_enough
+
+
+def test_a_heading_sets_no_options_out() -> None:
+    heading = Text((Subheading("h", (Span("Options considered"),)),))
+    case = deciding("information", sections=(Section("background", heading),))
+    assert found(case, "R29")
+
+
+def test_where_options_are_marked_they_are_counted() -> None:
+    case = with_section(deciding("option"), "background", "There are alternatives.")
+    assert found(case, "R29")
 
 
 @pytest.mark.parametrize("words", ["Note the report.", "Consider and support the work."])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import compress
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from boardpaper.checks.asking import ACTING, Asked, read_asked
+from boardpaper.checks.asking import Asked, read_asked
 from boardpaper.checks.facts import Facts
 from boardpaper.checks.rule import Objection, rule
 from boardpaper.report.blank import text_prints
@@ -88,24 +87,20 @@ def authority(facts: Facts) -> Iterator[Objection]:
 )
 def traceability(facts: Facts) -> Iterator[Objection]:
     """What must improve is answered by a recommendation; each rests on a finding (practice)."""
+    if not any(each.source == "main" for each in facts.template.sections):
+        return
+    findings = facts.ask(_findings)
     answered = {identity for each in facts.recommendations for identity in each.findings}
-    for identity, calls in facts.ask(_findings):
-        if calls and identity not in answered:
+    for identity, calls_for_improvement in findings.items():
+        if calls_for_improvement and identity not in answered:
             message = (
                 "This calls for improvement, but no recommendation answers it: write one, or tick "
                 "this finding where one does."
             )
             yield Objection(Place("main", identity), message)
-    findings = {each.id for each in facts.main if isinstance(each, Finding)}
-    if all(form.source != "main" for form in facts.template.sections):
-        return
     for each in facts.recommendations:
-        if text_prints(each.text) and findings.isdisjoint(each.findings):
-            message = (
-                "Choose the findings that this recommendation rests on."
-                if findings
-                else "This rests on no finding yet: write those among the main issues."
-            )
+        if text_prints(each.text) and findings.keys().isdisjoint(each.findings):
+            message = "This rests on no finding: choose those among the main issues it answers."
             yield Objection(Place("recommendations", each.id, field="findings"), message)
 
 
@@ -115,11 +110,14 @@ def _asked(facts: Facts) -> tuple[tuple[Recommendation, Asked], ...]:
     return tuple(zip(written, asked, strict=True))
 
 
-def _findings(facts: Facts) -> tuple[tuple[str, bool], ...]:
-    """The findings that print, and whether each calls for improvement."""
+def _findings(facts: Facts) -> Mapping[str, bool]:
+    """All findings by their id, and whether each says that something must improve."""
     findings = [each for each in facts.main if isinstance(each, Finding)]
     prints = facts.recall(text_prints, tuple([each.text for each in findings]))
-    return tuple([(each.id, each.kind == "improvement") for each in compress(findings, prints)])
+    return {
+        each.id: each.kind == "improvement" and has_words
+        for each, has_words in zip(findings, prints, strict=True)
+    }
 
 
 def _who_and_when(each: Recommendation, asked: Asked) -> Iterator[Objection]:
@@ -128,7 +126,7 @@ def _who_and_when(each: Recommendation, asked: Asked) -> Iterator[Objection]:
         if not is_named:
             yield Objection(_place(each), "Name the post to which this is delegated.")
         return
-    if ACTING.isdisjoint(asked.verbs):
+    if not asked.acts:
         return
     if not is_named:
         message = "Say who is to act: name the post or the service."

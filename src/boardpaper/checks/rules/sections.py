@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from boardpaper.checks.asking import DECIDING, read_asked
@@ -15,7 +15,7 @@ from boardpaper.report.place import Place
 from boardpaper.report.report import Appendix, Finding
 from boardpaper.report.retemplate import without_place
 from boardpaper.report.template import Section as Form
-from boardpaper.report.text import EMPTY_TEXT, Paragraph, Text, words_in
+from boardpaper.report.text import EMPTY_TEXT, Paragraph, Subheading, Text, words_in
 
 _NOTHING: Final = frozenset({"", "n/a", "nil", "no", "none", "not applicable"})
 _NO_IMPLICATIONS: Final = re.compile(
@@ -41,11 +41,17 @@ _DATE: Final = re.compile(
 )
 _OPTION: Final = re.compile(
     r"\boptions?\s+(?:no\.?\s+)?(\d{1,2}|one|two|three|four|five|\(?[a-z]\)|[A-H]\b)(?!\w)"
+    r"|\b(first|second|third|fourth|fifth)\s+option\b"
     r"|\b(do[\s-]+nothing|do[\s-]+minimum|status\s+quo)\b"
     r"|\b((?:alternatives?|other\s+options?|options?\s+(?:appraisal|appraised|considered|rejected)"
     r"|rejected\s+options?|no\s+(?:other|alternative)\s+options?))\b",
     re.IGNORECASE,
 )
+_NUMBERS: Mapping[str, str] = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5",
+}  # fmt: skip
+_ALTERNATIVES: Final = "alternatives"
 _OPTION_SEEDS: Final = ("option", "alternative", "nothing", "minimum", "status")
 _FEWEST_OPTIONS: Final = 2
 
@@ -157,10 +163,8 @@ def options(facts: Facts) -> Iterator[Objection]:
     """A report that asks the executive for a decision gives two options at least (reg 12)."""
     if facts.body_kind not in {None, "executive"} or not facts.ask(_asks_for_decision):
         return
-    found = {hit.words for hit in facts.search(find_options)}
-    kinds = sum(isinstance(each, Finding) and each.kind == "option" for each in facts.main)
-    count = max(len(found), kinds)
-    if _ALTERNATIVES in found or count >= _FEWEST_OPTIONS:
+    count = facts.ask(_count_options)
+    if count is None or count >= _FEWEST_OPTIONS:
         return
     section = facts.section_text("options")
     place = section.place if section is not None else Place("main")
@@ -172,12 +176,13 @@ def options(facts: Facts) -> Iterator[Objection]:
     yield Objection(place, message)
 
 
-_ALTERNATIVES: Final = "alternatives"
-
-
 def find_options(text: Text) -> tuple[Hit, ...]:
-    """Find the options that a text speaks of; the words of each are its number, or the like."""
-    found = hits(text, _option_spans)
+    """Find the options that a text speaks of; the words of each are its number, or the like.
+
+    A heading only announces them.
+    """
+    below = Text(tuple([each for each in text.blocks if not isinstance(each, Subheading)]))
+    found = hits(below, _option_spans)
     return tuple(each._replace(words=_name_of_option(each.words)) for each in found)
 
 
@@ -189,9 +194,19 @@ def _option_spans(words: str) -> Iterator[tuple[int, int]]:
 
 def _name_of_option(words: str) -> str:
     found = _OPTION.fullmatch(words)
-    if found is None or found[3]:
+    if found is None or found[4]:
         return _ALTERNATIVES
-    return (found[1] or "nothing").lower().strip("()")
+    name = (found[1] or found[2] or "nothing").lower().strip("()")
+    return _NUMBERS.get(name, name)
+
+
+def _count_options(facts: Facts) -> int | None:
+    """How many options are set out; None where the text speaks of alternatives uncounted."""
+    names = {placed.words for placed in facts.search(find_options)}
+    marked = sum(isinstance(each, Finding) and each.kind == "option" for each in facts.main)
+    if _ALTERNATIVES in names and not marked:
+        return None
+    return max(len(names - {_ALTERNATIVES}), marked)
 
 
 def _asks_for_decision(facts: Facts) -> bool:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -22,10 +22,11 @@ from boardpaper.desk.opening import Opened, open_package
 from boardpaper.desktop.program import Program, Surroundings
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.library.library import Library
-from boardpaper.report.identity import counted_ids
-from boardpaper.report.standing import Standing
+from boardpaper.report.identity import content_hash, counted_ids
+from boardpaper.report.standing import Clearance, Standing
 
 START = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+MEETING = date(2026, 12, 16)
 
 
 def ticking() -> Iterator[datetime]:
@@ -94,6 +95,19 @@ def draft() -> Opened:
     """The example as it was while it was written."""
     opened = open_package(shelf.sample())
     saved = msgspec.structs.replace(opened.saved, standing=Standing())
+    return replace(opened, saved=saved)
+
+
+def finished() -> Opened:
+    """The example for a meeting that is still to come, cleared: nothing stands in its way."""
+    opened = open_package(shelf.sample())
+    report = msgspec.structs.replace(opened.saved.report, meeting_date=MEETING)
+    content = content_hash(report)
+    roles = [each.role for each in opened.template.template.clearances if each.required]
+    given = tuple(Clearance(role, "A. Officer", START, content) for role in roles)
+    saved = msgspec.structs.replace(
+        opened.saved, report=report, standing=Standing(clearances=given)
+    )
     return replace(opened, saved=saved)
 
 

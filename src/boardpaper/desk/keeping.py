@@ -19,8 +19,9 @@ from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.declarations import read_template
+from boardpaper.report.identity import content_hash
 from boardpaper.report.report import Report
-from boardpaper.report.standing import Saved
+from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.template import StoredTemplate
 
 
@@ -46,7 +47,8 @@ def open_or_create(path: Path, clock: Callable[[], datetime]) -> Library:
 def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Kept:
     """Keep an opened report, with its template and the papers it names, under a new number.
 
-    It gets an id of its own, so that the same file can be taken in twice.
+    It gets an id of its own, so that the same file can be taken in twice. Who has cleared its text
+    has cleared it still.
 
     Raises:
         InvalidInputError: the file does not carry the papers or pictures that the report names.
@@ -62,7 +64,17 @@ def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Ke
     for name in names:
         library.keep_attachment(opened.attachments[name])
     report = replace(saved.report, id=next(ids))
-    return library.add(report, saved.standing, by or saved.changed_by)
+    standing = _carried_over(saved.standing, content_hash(saved.report), content_hash(report))
+    return library.add(report, standing, by or saved.changed_by)
+
+
+def _carried_over(standing: Standing, old: str, new: str) -> Standing:
+    """Let clearances of a text name it as it is named now."""
+    clearances = [
+        replace(each, content_hash=new) if each.content_hash == old else each
+        for each in standing.clearances
+    ]
+    return replace(standing, clearances=tuple(clearances))
 
 
 class Belongings(NamedTuple):

@@ -122,6 +122,7 @@ class ReportRows(QAbstractListModel):
             subject_of(row),
             " ".join(entry.report_to.split()),
             "" if entry.meeting_date is None else spoken_day(entry.meeting_date),
+            "" if row.due is None else row.due.words,
             STATUS_WORDS[entry.status],
             f"changed {self._changed(row)}",
             number_name(entry.number),

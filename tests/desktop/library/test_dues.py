@@ -27,6 +27,7 @@ from tests.desktop.library.shown import (
 )
 from tests.desktop.programs import type_words
 
+
 @pytest.fixture
 def window(program: Program, qtbot: QtBot) -> LibraryView:
     """Four reports, of which on Tuesday 24 November one is late, and one is due this week."""

@@ -161,16 +161,21 @@ class Catalogue(QObject):
         if answer.listing is not None:
             self.listing = answer.listing._replace(due=self._dues.known)
             self.count_days()
-            self._wants_hits = self._wants_hits or self.is_searching
+            self._search_anew()
         self.changed.emit()
         self._go_on()
 
     def _take_dues(self) -> None:
         if self.listing is not None:
             self.listing = self.listing._replace(due=self._dues.known)
-            self._wants_hits = self._wants_hits or self.is_searching
+            self._search_anew()
             self.changed.emit()
             self._go_on()
+
+    def _search_anew(self) -> None:
+        """Search among what is due now, where that has become something else."""
+        if self.filter.kind == "due" and self.is_searching:
+            self._wants_hits = True
 
     def _fail(self, sentence: str) -> None:
         self._is_asking = self._wants_listing = self._wants_hits = False

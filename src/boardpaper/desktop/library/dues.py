@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from boardpaper.desk.due import Due
+    from boardpaper.desk.folders import Folders
     from boardpaper.desktop.program import Program
     from boardpaper.library.entry import Entry
 
@@ -31,7 +32,8 @@ class Dues(QObject):
         """Work out what is due for some reports, as of this day."""
         program = self._program
         today = program.surroundings.clock().astimezone().date()
-        work = partial(_work_out, tuple(entries), program.settings.council, today)
+        folders, council = program.surroundings.folders, program.settings.council
+        work = partial(_work_out, tuple(entries), council, folders, today)
         program.run_errand(work, self._take, self._fail)
 
     def forget(self) -> None:
@@ -50,13 +52,16 @@ class Dues(QObject):
             self._program.troubled.emit(sentence)
 
 
-def _work_out(entries: Sequence[Entry], council: str, today: date) -> Mapping[int, Due]:
+def _work_out(
+    entries: Sequence[Entry], council: str, folders: Folders, today: date
+) -> Mapping[int, Due]:
     from boardpaper.checks.calendar import WorkingDays  # noqa: PLC0415
     from boardpaper.desk import shelf  # noqa: PLC0415
+    from boardpaper.desk.calendars import usual_calendar  # noqa: PLC0415
     from boardpaper.desk.due import DueDates  # noqa: PLC0415
 
     profile = shelf.council(council) if council else None
     closed = profile.closure_days if profile else ()
-    dates = DueDates(WorkingDays(shelf.calendar(), closed), profile, today)
+    dates = DueDates(WorkingDays(usual_calendar(folders), closed), profile, today)
     found = ((each.number, dates.of(each)) for each in entries)
     return {number: due for number, due in found if due is not None}

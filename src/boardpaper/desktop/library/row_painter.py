@@ -24,6 +24,7 @@ _WIDEST_DUE: Final = "Key decision notice by Wed 30 September, in 6 days"
 _LEAST_WORDS: Final = 1.1
 """There is a column for what is due where the words beside it keep so many times its width."""
 
+_BETWEEN: Final = " · "
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT_ELIDED: Final = Qt.TextElideMode.ElideRight
@@ -141,13 +142,18 @@ class RowPainter(QStyledItemDelegate):
         line.translate(0, step)
         self._paint_excerpt(painter, line, row.excerpt)
 
-    def _paint_second(self, painter: QPainter, line: QRect, words: str, due: Due | None) -> None:
-        """Paint the second line; what is due stands at its end, and is read before the rest."""
+    def _paint_second(
+        self, painter: QPainter, line: QRect, parts: Sequence[str], due: Due | None
+    ) -> None:
+        """Paint the second line, what is due at its end: for that the last parts make room."""
+        words = _BETWEEN.join(parts)
         if due is not None:
-            fonts, between = painter.fontMetrics(), " · " if words else ""
-            width = fonts.horizontalAdvance(due.words)
-            room = max(0, line.width() - width - fonts.horizontalAdvance(between))
-            words = fonts.elidedText(words, _RIGHT_ELIDED, room) + between
+            fonts = painter.fontMetrics()
+            room = line.width() - fonts.horizontalAdvance(due.words)
+            kept = [f"{each}{_BETWEEN}" for each in parts]
+            while kept and fonts.horizontalAdvance("".join(kept)) > room:
+                kept.pop()
+            words = "".join(kept)
             rest = QRect(line)
             rest.setLeft(line.left() + fonts.horizontalAdvance(words))
             self._paint_due(painter, rest, due)

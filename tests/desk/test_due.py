@@ -83,6 +83,11 @@ def test_the_notice_of_a_key_decision_is_due_before() -> None:
     assert due(lacks_notice=True) == Due(
         "Key decision notice was due 17 November", date(2026, 11, 17), "late"
     )
+    easter = {
+        "meeting_date": date(2027, 4, 27),
+        "lacks_notice": True,
+    }  # Monday 29 March is Easter's
+    assert words(date(2027, 3, 1), **easter) == "Key decision notice by Thu 25 March"
     assert words(early, lacks_notice=False) == "Publish by Tue 8 December"
 
 

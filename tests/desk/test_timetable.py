@@ -131,10 +131,13 @@ def test_nothing_is_late_any_more_once_it_is_published() -> None:
 
 
 def test_the_last_working_day_is_told_where_it_is_another() -> None:
-    shown = found(replace(EXAMPLE, meeting_date=date(2012, 6, 13)))
+    jubilee = replace(EXAMPLE, meeting_date=date(2012, 6, 13))
+    shown = found(jubilee, today=date(2012, 5, 30))
     assert line("agenda", shown).explained.when == (
         "by Friday 1 June 2012, the last working day up to Tuesday 5 June 2012"
     )
+    assert state(shown, "agenda") == ("in 2 days", "week")
+    assert state(found(jubilee, today=date(2012, 6, 4)), "agenda") == ("tomorrow", "week")
 
 
 def test_a_key_decision_needs_notice() -> None:

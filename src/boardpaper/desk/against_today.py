@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
+from boardpaper.checks.deadlines import Deadline
+
 Urgency = Literal["late", "week", "later"]
 """Over; by the Sunday of the week that today is in; after that."""
 
@@ -17,6 +19,12 @@ def against_today(day: date, today: date) -> str:
     if abs(distance) == 1:
         return "tomorrow" if distance > 0 else "yesterday"
     return f"in {distance:,} days" if distance > 0 else f"{-distance:,} days ago"
+
+
+def day_to_keep(deadline: Deadline, today: date) -> date:
+    """The last working day for something, until that is over; then the last day of the law."""
+    working = deadline.latest_working_day
+    return working if working >= today else deadline.latest
 
 
 def urgency(day: date, today: date) -> Urgency:

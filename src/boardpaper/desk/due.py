@@ -14,7 +14,7 @@ from boardpaper.checks.deadlines import (
     notice_deadline,
 )
 from boardpaper.checks.rule import EXECUTIVE_REGULATIONS
-from boardpaper.desk.against_today import Urgency, against_today, urgency
+from boardpaper.desk.against_today import Urgency, against_today, day_to_keep, urgency
 from boardpaper.desk.day_by_day import full_date
 from boardpaper.document.dates import long_date
 from boardpaper.errors import InvalidInputError
@@ -79,10 +79,10 @@ class DueDates:
         today = self._today
         if not entry.lacks_notice or meeting < max(today, EXECUTIVE_REGULATIONS):
             return None
-        latest = notice_deadline(meeting, self._working_days).latest
-        if latest < today:
-            return self._late("Key decision notice", latest)
-        return self._coming("Key decision notice by", latest)
+        deadline = notice_deadline(meeting, self._working_days)
+        if deadline.latest < today:
+            return self._late("Key decision notice", deadline.latest)
+        return self._coming("Key decision notice by", day_to_keep(deadline, today))
 
     def _publication(self, entry: Entry, meeting: date) -> Due | None:
         """Publication with the agenda (LGA 1972 s100B): as it is planned if that is in time."""
@@ -93,8 +93,7 @@ class DueDates:
             return self._late("Publication", latest) if late else None
         if planned is not None and today <= planned <= latest:
             return self._coming("Planned for", planned)
-        working = agenda.latest_working_day
-        return self._coming("Publish by", working if working >= today else latest)
+        return self._coming("Publish by", day_to_keep(agenda, today))
 
     def _agenda(self, meeting: date) -> Deadline:
         if meeting not in self._agendas:

@@ -11,7 +11,7 @@ from boardpaper.checks.deadlines import CallInWindow, Deadline, PreAgendaDeadlin
 from boardpaper.checks.facts import Case, Facts
 from boardpaper.checks.memory import Memory
 from boardpaper.checks.rule import EXECUTIVE_REGULATIONS
-from boardpaper.desk.against_today import against_today, urgency
+from boardpaper.desk.against_today import against_today, day_to_keep, urgency
 from boardpaper.desk.day_by_day import full_date
 from boardpaper.desk.deadlines import Deadlines, deadlines
 from boardpaper.desk.explaining import (
@@ -109,7 +109,7 @@ def _notice(deadline: Deadline, case: Case) -> Line:
     given = [day for day in asked if day is not None]
     if len(given) == len(asked):
         return Line("notice", told, *_done("given", max(given), latest))
-    state, tone = _state(latest, case)
+    state, tone = _state(day_to_keep(deadline, case.as_of), case)
     is_law = deadline.meeting >= EXECUTIVE_REGULATIONS
     return Line("notice", told, f"{state}, not given yet", tone if is_law else "over")
 
@@ -126,7 +126,7 @@ def _agenda(deadline: Deadline, case: Case) -> Line:
         return Line("agenda", told, words, "done")
     if published is not None:
         return Line("agenda", told, *_done("published", published.on, latest))
-    state, tone = _state(latest, case)
+    state, tone = _state(day_to_keep(deadline, case.as_of), case)
     return Line("agenda", told, f"{state}{_planned(standing, latest)}", tone)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from boardpaper.desk import shelf
-from boardpaper.desk.calendars import calendar_in, usual_calendar
+from boardpaper.desk.calendars import calendar_in, safe_calendar, usual_calendar
 from boardpaper.desk.folders import Folders
 from boardpaper.errors import InvalidInputError
 
@@ -56,3 +56,14 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
         calendar_in(file)
     with pytest.raises(InvalidInputError, match="no file"):
         calendar_in(tmp_path / "none.toml")
+
+
+def test_where_one_s_own_has_a_mistake_the_shipped_one_stands_in_and_that_is_said(
+    folders: Folders,
+) -> None:
+    assert safe_calendar(folders) == (shelf.calendar(), "")
+    folders.calendar_file.write_text("holidays = 7", encoding="utf-8")
+    calendar, fault = safe_calendar(folders)
+    assert calendar == shelf.calendar()
+    assert fault.startswith("Days are counted with the shipped calendar. ")
+    assert "calendar.toml" in fault

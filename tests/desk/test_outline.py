@@ -64,7 +64,7 @@ def test_the_outline_has_a_page_for_every_part(example: Opened) -> None:
         "7.0 Background documents",
         "Appendices",
         "PUBLICATION",
-        "Notices",
+        "Deadlines and notices",
         "Clearance",
     ]
 
@@ -112,7 +112,7 @@ def test_what_was_typed_is_told_from_before_and_after(
         (Place("recommendations", "r1"), "Recommendations"),
         (Place("sections", "recommendations"), "Recommendations"),
         (Place("background", "d1"), "Background documents"),
-        (Place("notices", field="urgency on"), "Notices"),
+        (Place("notices", field="urgency on"), "Deadlines and notices"),
         (WHOLE_REPORT, None),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpaper.document.names import MAX_LENGTH, appendix_name, copy_name, pdf_name
+from boardpaper.document.names import MAX_LENGTH, appendix_name, copy_name, dates_name, pdf_name
 from boardpaper.document.nodes import Audience
 from boardpaper.report.place import WHOLE_REPORT, Place
 from tests.document.builders import exempt, report
@@ -85,6 +85,12 @@ def test_a_public_name_holds_no_exempt_subject(target: Place) -> None:
 def test_a_public_subject_is_used_without_an_exemption_too() -> None:
     both = report(public_subject="Public", meeting_date=date(2012, 1, 2))
     assert pdf_name(both, "public") == "2012-01-02 Executive Board - Public (public).pdf"
+
+
+def test_the_days_of_a_meeting_are_named_without_the_subject() -> None:
+    some = report(subject="Mr Secret", meeting_date=date(2012, 1, 2))
+    assert dates_name(some) == "2012-01-02 Executive Board.ics"
+    assert dates_name(report(report_to="", meeting_date=None)) == "undated.ics"
 
 
 def test_a_copy_of_a_report_is_named_by_its_own_subject() -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from boardpaper.library.first_list import first_list
 from boardpaper.library.library import Library
+from boardpaper.report.report import KeyDecision, Notices, Urgency
+from boardpaper.report.standing import Standing
 from tests.library.libraries import DRAFT, a_report
 
 
@@ -64,3 +68,21 @@ def test_a_locked_library_has_no_list_at_once(library: Library) -> None:
     connection.execute("ROLLBACK")
     connection.close()
     assert first_list(library.path) == []
+
+
+def test_a_key_decision_without_notice_is_told(library: Library) -> None:
+    asked = KeyDecision(is_key=True)
+    for at, (notices, standing) in enumerate(
+        (
+            (Notices(asked), DRAFT),
+            (Notices(replace(asked, notice_on=date(2026, 11, 17))), DRAFT),
+            (Notices(asked, urgency=Urgency("special-urgency")), DRAFT),
+            (Notices(KeyDecision(is_key=False)), DRAFT),
+            (Notices(), DRAFT),
+            (Notices(asked), Standing("published")),
+        )
+    ):
+        library.add(replace(a_report(f"No. {at}"), notices=notices), standing, "A. Officer")
+    listed = first_list(library.path)
+    assert listed == list(library.entries())
+    assert [each.subject for each in listed or () if each.lacks_notice] == ["No. 0"]

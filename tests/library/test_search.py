@@ -105,6 +105,13 @@ class TestWhatIsFound:
         found = library.search("budget", report_to="Plans Panel", limit=1)
         assert ([hit.entry.number for hit in found.hits], found.total) == ([3], 2)
 
+    def test_some_numbers_narrow_the_search_and_what_is_counted(self, library: Library) -> None:
+        for _ in range(3):
+            library.add(a_report("budget"), DRAFT, "")
+        found = library.search("budget", among={1, 3, 7})
+        assert ([hit.entry.number for hit in found.hits], found.total) == ([3, 1], 2)
+        assert library.search("budget", among=()).total == 0
+
     def test_only_some_hits_are_shown_but_all_are_counted(self, library: Library) -> None:
         for _ in range(5):
             library.add(a_report("budget"), DRAFT, "")

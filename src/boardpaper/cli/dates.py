@@ -22,7 +22,7 @@ from boardpaper.cli.saying import on_one_line
 from boardpaper.desk import shelf
 from boardpaper.desk.calendars import calendar_in, toml_in, usual_calendar
 from boardpaper.desk.day_by_day import Row, day_by_day, full_date
-from boardpaper.desk.deadlines import Deadlines, deadlines, entries
+from boardpaper.desk.deadlines import Deadlines, deadlines, entries, identity_of
 from boardpaper.desk.explaining import Explained, call_in_explained, explained
 from boardpaper.desk.folders import default_folders
 from boardpaper.errors import InvalidInputError
@@ -169,7 +169,7 @@ def _write(file: Path, days: Deadlines, where: _Where, named: str) -> None:
         raise InvalidInputError(f"{quoted(file)} is no .ics file: give a name that ends so.")
     board = on_one_line(clean_text(named))
     council = where.council.id if where.council else ""
-    identity = f"{council}|{board.casefold()}|{days.meeting}"
+    identity = identity_of(council, board, days.meeting)
     write_atomically(file, ics(entries(days, identity, board), datetime.now(UTC)))
 
 

@@ -73,7 +73,7 @@ def list_command(
 
 def _as_json(entry: Entry, excerpt: str) -> dict[str, object]:
     plain: dict[str, object] = msgspec.to_builtins(entry)
-    del plain["binned_at"]
+    del plain["binned_at"], plain["lacks_notice"]
     found = {"excerpt": excerpt} if excerpt else {}
     return {**plain, "number": number_name(entry.number), **found}
 

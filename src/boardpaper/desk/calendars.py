@@ -9,7 +9,7 @@ from typing import Final
 from boardpaper.checks.calendar import Calendar, read_calendar
 from boardpaper.desk import shelf
 from boardpaper.desk.folders import Folders
-from boardpaper.errors import InvalidInputError
+from boardpaper.errors import BoardpaperError, InvalidInputError
 from boardpaper.files import quoted, read_limited
 
 _MOST_BYTES: Final = 1024 * 1024
@@ -28,6 +28,17 @@ def usual_calendar(folders: Folders) -> Calendar:
         if os.path.exists(file):  # noqa: PTH110 — Path.exists raises where nobody may look
             return calendar_in(file)
     return shelf.calendar()
+
+
+def safe_calendar(folders: Folders) -> tuple[Calendar, str]:
+    """The calendar that counts here; where it cannot be read the shipped one, and what is wrong.
+
+    Whoever asks tells that: what is counted may differ from what was meant.
+    """
+    try:
+        return usual_calendar(folders), ""
+    except BoardpaperError as error:
+        return shelf.calendar(), f"Days are counted with the shipped calendar. {error}"
 
 
 def calendar_in(file: Path) -> Calendar:

@@ -57,16 +57,25 @@ def deadlines(
     )
 
 
-def entries(days: Deadlines, identity: str, board: str = "") -> tuple[Entry, ...]:
+def identity_of(council: str, board: str, meeting: date) -> str:
+    """Name a meeting among all, for `entries`; ``council`` is an id, empty where none is known."""
+    return f"{council}|{board.casefold()}|{meeting}"
+
+
+def entries(
+    days: Deadlines, identity: str, board: str = "", *, notice: bool = True
+) -> tuple[Entry, ...]:
     """The days as entries of a calendar, in their order.
 
     They name the board and what is due, and nothing of a report. ``identity`` is the same as long
-    as it is the same meeting, so that a calendar takes new days for the old ones.
+    as it is the same meeting, so that a calendar takes new days for the old ones. ``notice`` says
+    whether one is due.
     """
     meeting = f"{board or 'Meeting'}, {long_date(days.meeting, 'plain')}"
     named = (
         Entry(f"{identity}|{key}", day, f"{meeting}: {what}" if what else meeting, why)
         for key, day, what, why in _named(days)
+        if notice or key != "notice"
     )
     return tuple(sorted(named, key=lambda each: each.day))
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
 
 from boardpaper.checks.deadlines import CallInWindow, Deadline, PreAgendaDeadline
+from boardpaper.checks.rule import EXECUTIVE_REGULATIONS
 from boardpaper.desk.day_by_day import Row, day_by_day, full_date
 from boardpaper.desk.deadlines import Deadlines
 from boardpaper.report.council import CallInScheme
-
-REGULATIONS_FROM: Final = date(2012, 9, 10)
-"""The first day of SI 2012/2089: for meetings before it, what it says is for information."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +24,10 @@ class Explained:
 
 def explained(days: Deadlines) -> Iterator[Explained]:
     """Explain all deadlines of a meeting, in the order in which they usually fall."""
-    yield _notice(days.notice)
+    yield notice_explained(days.notice)
     if days.pre_agenda is not None:
-        yield _pre_agenda(days.pre_agenda)
-    yield _agenda(days.agenda)
+        yield pre_agenda_explained(days.pre_agenda)
+    yield agenda_explained(days.agenda)
     if days.call_in is not None:
         yield call_in_explained(days.call_in)
 
@@ -47,8 +43,9 @@ def call_in_explained(window: CallInWindow) -> Explained:
     )
 
 
-def _notice(deadline: Deadline) -> Explained:
-    early = deadline.meeting < REGULATIONS_FROM
+def notice_explained(deadline: Deadline) -> Explained:
+    """Explain when notice of a key decision or a private meeting is due."""
+    early = deadline.meeting < EXECUTIVE_REGULATIONS
     return Explained(
         "Notice of a key decision or a private meeting",
         _by(deadline),
@@ -59,7 +56,8 @@ def _notice(deadline: Deadline) -> Explained:
     )
 
 
-def _pre_agenda(deadline: PreAgendaDeadline) -> Explained:
+def pre_agenda_explained(deadline: PreAgendaDeadline) -> Explained:
+    """Explain when democratic services want the report."""
     return Explained(
         "Report to democratic services",
         f"by {deadline.at:%H:%M} on {full_date(deadline.latest)}",
@@ -69,7 +67,8 @@ def _pre_agenda(deadline: PreAgendaDeadline) -> Explained:
     )
 
 
-def _agenda(deadline: Deadline) -> Explained:
+def agenda_explained(deadline: Deadline) -> Explained:
+    """Explain when agenda and reports are to be published."""
     return Explained(
         "Agenda and reports",
         _by(deadline),

@@ -81,7 +81,7 @@ def outline(report: Report, template: Template, numbers: PrintedNumbers) -> tupl
         groups[-1] = Group(
             groups[-1].title, (*groups[-1].entries, Entry("appendices", "Appendices"))
         )
-    publication = (Entry("notices", "Notices"), Entry("clearance", "Clearance"))
+    publication = (Entry("notices", "Deadlines and notices"), Entry("clearance", "Clearance"))
     rest = tuple(Entry("section", each.key, each.key) for each in left_over(report, template))
     left = (Group("Left over", rest),) if rest else ()
     return (*groups, Group("Publication", publication), *left)

@@ -1,7 +1,8 @@
-"""Reports in the states in which screens are shown: answered, withheld, cleared."""
+"""Reports in the states in which screens are shown: answered, withheld, cleared, due."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,10 +17,12 @@ from boardpaper.report.edits.front import (
     set_answer,
     set_call_in,
     set_detail,
+    set_meeting_date,
+    set_notices,
 )
 from boardpaper.report.edits.items import add_item
 from boardpaper.report.place import NOT_CHOSEN, Place
-from boardpaper.report.report import CallIn, Exemption
+from boardpaper.report.report import CallIn, Exemption, KeyDecision
 from boardpaper.report.standing import Clearance, Saved
 
 _RULE: Final = "10.4(3)"
@@ -66,6 +69,20 @@ def clear(window: ReportWindow) -> None:
     changed = set_detail(report, "subject", f"{report.subject} in 2011")
     window.desk.change(changed, Edit("change", Place("details", field="subject")))
     _give(window, second.role)
+
+
+def make_due(window: ReportWindow) -> None:
+    """Make it a key decision without notice, for a meeting in two weeks."""
+    notices = replace(window.desk.report.notices, key_decision=KeyDecision(True, "spending"))
+    report = set_notices(window.desk.report, notices)
+    window.desk.change(report, Edit("change", Place("notices", field="key_decision is_key")))
+    meet_on(window, window.session.clock().date() + timedelta(days=14))
+
+
+def meet_on(window: ReportWindow, day: date) -> None:
+    """Have the meeting on a day."""
+    report = set_meeting_date(window.desk.report, day)
+    window.desk.change(report, Edit("change", Place("details", field="meeting_date")))
 
 
 def fail_to_save(window: ReportWindow) -> None:

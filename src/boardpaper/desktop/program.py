@@ -384,12 +384,14 @@ class Program(QObject):
         from boardpaper.desktop.report.window import ReportWindow  # noqa: PLC0415
 
         at, by = self.surroundings.clock, self.settings.officer_name
-        host = Host(self, by, at, self.ids, self.tell_defect)
+        host = Host(self, by, at, self.ids, self.tell_defect, self.surroundings.folders)
         session = Session(opened, number, host, tuple(people))
         session.kept.connect(self.library_changed)
         window = ReportWindow(self, session)
         self._report_windows.append(window)
         window.show()
+        if session.calendar_fault:
+            window.notice.say_error(session.calendar_fault)
         QTimer.singleShot(0, self._housekeeping.tidy)
         return window
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
@@ -33,14 +33,11 @@ from boardpaper.desktop.preview import PreviewPanel
 from boardpaper.desktop.report.dock import HelpView
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.desktop.report_screens import MORE_STATES, Build, with_what_is_due
 from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
 from boardpaper.desktop.start import welcome
 from boardpaper.document.numbers import NO_NUMBERS
-from boardpaper.report.place import NOT_CHOSEN, Place
 from boardpaper.report.standing import Decision
-
-Build = Callable[[Stage], QWidget]
-"""Shows a screen in one state, and returns its window."""
 
 D = TypeVar("D", bound=HouseDialog)
 
@@ -107,7 +104,7 @@ def _pages() -> Iterator[Screen]:
         if name in seen:
             name, states = f"{name}-{entry.key}", states[:1]
         seen.add(name)
-        more = _MORE_STATES.get(name, {})
+        more = MORE_STATES.get(name, {})
         built: dict[str, Build] = {state: _page(state, entry) for state in states}
         yield Screen(name, _page_class(entry), {**built, **more})
 
@@ -142,6 +139,7 @@ def _libraries() -> Mapping[str, Build]:
     return {
         "empty": _library,
         "example": _library_with_reports,
+        "due": _library_with_dues,
         "hits": _library_searched,
         "none": partial(_library_searched, words="Nowhere"),
         "bin": _library_bin,
@@ -161,6 +159,14 @@ def _library_with_reports(stage: Stage) -> QWidget:
     stage.keep("example")
     stage.keep("frozen")
     return _library(stage)
+
+
+def _library_with_dues(stage: Stage) -> QWidget:
+    with_what_is_due(stage)
+    frame = _library_with_reports(stage)
+    listing = stage.program.show_library().catalogue
+    wait_until(lambda: any(row.due is not None for row in listing.rows))
+    return frame
 
 
 def _library_searched(stage: Stage, words: str = "safeguarding") -> QWidget:
@@ -303,52 +309,6 @@ def _notice(tone: Tone, stage: Stage) -> QWidget:
     said = [(choice, window.notice.clear) for choice in choices]
     window.notice.say(tone, sentence, *said)
     return window
-
-
-def _answered(stage: Stage) -> QWidget:
-    return stage.page("answered", "questions", "")
-
-
-def _exempt(stage: Stage) -> QWidget:
-    window = stage.report("withheld")
-    if not any(each.target == NOT_CHOSEN for each in window.desk.report.exemptions):
-        prepared.begin_exemption(window)
-    identity = window.desk.report.exemptions[-1].id
-    stage.go("withheld", Place("exemptions", item=identity, field="target"))
-    return _scrolled_down(window)
-
-
-def _call_in(stage: Stage) -> QWidget:
-    return _scrolled_down(stage.go("withheld", Place("call-in", field="prejudice")))
-
-
-def _scrolled_down(window: ReportWindow) -> QWidget:
-    """A window whose page is seen to its end."""
-    if window.current_page is not None:
-        bar = window.current_page.verticalScrollBar()
-        bar.setValue(bar.maximum())
-    settle()
-    return window
-
-
-def _cleared(stage: Stage) -> QWidget:
-    return stage.page("cleared", "clearance", "")
-
-
-def _clearing(stage: Stage) -> QWidget:
-    window = stage.page("cleared", "clearance", "")
-    press(window, "Record clearance…")
-    return window
-
-
-_MORE_STATES: Mapping[str, Mapping[str, Build]] = {
-    "report-questions": {
-        "answered": _answered,
-        "exempt": _exempt,
-        "call-in": _call_in,
-    },
-    "report-clearance": {"cleared": _cleared, "asked": _clearing},
-}
 
 
 def _not_saved(stage: Stage) -> QWidget:

@@ -24,15 +24,16 @@ if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
     from boardpaper.library.library import Library
 
-ReportState = Literal["example", "empty", "answered", "withheld", "cleared", "frozen"]
+ReportState = Literal["example", "empty", "answered", "withheld", "cleared", "due", "frozen"]
 """The example as a draft, a new report, one with every answer Yes; the example with exemptions,
-with clearances, as published."""
+with clearances, as a key decision for a meeting soon, as published."""
 
 _NEW: Final = ("empty", "answered")
 _PREPARE: Mapping[ReportState, Callable[[ReportWindow], None]] = {
     "answered": prepared.answer_all,
     "withheld": prepared.withhold,
     "cleared": prepared.clear,
+    "due": prepared.make_due,
 }
 
 _PATIENCE: Final = 30.0

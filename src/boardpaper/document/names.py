@@ -35,6 +35,16 @@ def copy_name(report: Report) -> str:
     return _name(report, "full", _COPY_EXTENSION)
 
 
+def dates_name(report: Report) -> str:
+    """Name the .ics file of the meeting a report is for; nothing of the report is in it."""
+    day = report.meeting_date
+    parts = (
+        "undated" if day is None else day.isoformat(),
+        _cut(_safe(report.report_to), _MAX_BODY),
+    )
+    return f"{' '.join(each for each in parts if each)}.ics"
+
+
 def _name(report: Report, audience: Audience, end: str) -> str:
     details = with_public_details(report) if audience == "public" else report
     day = details.meeting_date

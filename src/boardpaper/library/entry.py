@@ -9,7 +9,11 @@ from boardpaper.report.values import Value
 
 
 class Entry(Value, frozen=True):
-    """One line of the list; ``binned_at`` is None for what is not in the bin."""
+    """One line of the list; ``binned_at`` is None for what is not in the bin.
+
+    ``lacks_notice`` tells that a key decision, in a report that is yet to be published, has neither
+    the day of its notice nor the procedure for want of one.
+    """
 
     number: int
     subject: str
@@ -21,3 +25,4 @@ class Entry(Value, frozen=True):
     changed_at: Moment
     changed_by: str
     binned_at: Moment | None
+    lacks_notice: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +17,18 @@ import msgspec
 from boardpaper.library.entry import Entry
 from boardpaper.library.file import APPLICATION_ID, SCHEMA, file_uri
 
-_MOMENTS: Final = ("changed_at", "binned_at")
-_COLUMNS: Final = ", ".join(
-    f"{name} || '+00:00'" if name in _MOMENTS else name for name in Entry.__struct_fields__
+_LACKS_NOTICE: Final = (
+    "status IN ('draft', 'ready')"
+    " AND EXISTS (SELECT 1 FROM key_decision AS k"
+    " WHERE k.report = number AND k.is_key AND k.notice_on IS NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM urgency AS u WHERE u.report = number AND u.kind <> '')"
 )
+_WRITTEN: Mapping[str, str] = {
+    "changed_at": "changed_at || '+00:00'",
+    "binned_at": "binned_at || '+00:00'",
+    "lacks_notice": _LACKS_NOTICE,
+}
+_COLUMNS: Final = ", ".join(_WRITTEN.get(name, name) for name in Entry.__struct_fields__)
 _QUERY: Final = f"SELECT {_COLUMNS} FROM report ORDER BY changed_at DESC, number DESC"  # noqa: S608
 
 
@@ -51,4 +59,6 @@ def _is_usual(connection: sqlite3.Connection) -> bool:
 
 
 def _entry(row: Sequence[object]) -> Entry:
-    return msgspec.convert(dict(zip(Entry.__struct_fields__, row, strict=True)), Entry)
+    fields = dict(zip(Entry.__struct_fields__, row, strict=True))
+    fields["lacks_notice"] = bool(fields["lacks_notice"])
+    return msgspec.convert(fields, Entry)

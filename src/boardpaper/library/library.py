@@ -129,16 +129,17 @@ class Library:
         *,
         binned: bool = False,
         report_to: str | None = None,
+        among: Collection[int] | None = None,
         limit: int = 50,
     ) -> search.Found:
         """Find the reports in which all words stand, and show where; the last changed come first.
 
         A word is found at the beginning of longer ones too, ``"two words"`` as they are; capitals
-        and accents make no difference. ``report_to`` asks for reports to one body only. At most
-        ``limit`` hits are shown, and all are counted.
+        and accents make no difference. ``report_to`` asks for reports to one body only,
+        ``among`` for those of some numbers. At most ``limit`` hits are shown, and all are counted.
         """
         with self._access.reading() as connection:
-            conditions = shown(status, binned=binned, report_to=report_to)
+            conditions = shown(status, binned=binned, report_to=report_to, among=among)
             return search.search(connection, terms_of(words), conditions, limit)
 
     def duplicate(self, number: int, ids: Iterator[str], by: str) -> Kept:

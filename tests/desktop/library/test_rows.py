@@ -3,14 +3,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from boardpaper.desk.due import Due
+from boardpaper.desktop.library import row_painter
 from boardpaper.desktop.library.catalogue import Row
 from boardpaper.desktop.library.row_view import ReportList
 from boardpaper.desktop.library.rows import CHANGED, ReportRows
@@ -20,6 +22,7 @@ from tests.desktop.library.entries import BUDGET, an_entry
 
 NOW = datetime(2026, 11, 18, 12, 41, tzinfo=UTC)
 BUDGETS = [Row(BUDGET), *(Row(an_entry(number, subject=f"No. {number}")) for number in (2, 3, 4))]
+PUBLISH = Due("Publish by Tue 8 December", date(2026, 12, 8), "later")
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -65,9 +68,10 @@ def test_the_model_is_one(qtmodeltester: ModelTester) -> None:
 def test_a_row_is_spoken_whole() -> None:
     model = ReportRows(NOW)
     hit = Row(an_entry(2), (Piece("a "), Piece("word", found=True)))
-    model.show([Row(BUDGET), hit], NOW)
+    model.show([Row(BUDGET, due=PUBLISH), hit], NOW)
     assert model.index(0).data(SPOKEN) == (
-        "Budget, Executive Board, Wednesday 16 December 2026, Draft, changed today 09:05, BP-0001"
+        "Budget, Executive Board, Wednesday 16 December 2026, Publish by Tue 8 December, Draft, "
+        "changed today 09:05, BP-0001"
     )
     assert model.index(1).data(SPOKEN) == (
         "Untitled report, Draft, changed today 09:05, BP-0002, found: a word"
@@ -141,3 +145,46 @@ def test_ten_thousand_rows_make_no_widgets(view: ReportList, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 100_000)
     view.grab()
     assert len(view.findChildren(QObject)) == before
+
+
+@pytest.mark.parametrize("width", [700, 1200])
+def test_what_is_due_is_painted_into_a_row_that_stays_where_it_is(
+    view: ReportList, width: int
+) -> None:
+    """In a column of its own where there is room, else at the end of the second line."""
+    view.resize(width, 300)
+    view.show_rows(BUDGETS, NOW)
+    second, before = view.model().index(1, 0), view.grab().toImage()
+    place = view.visualRect(second)
+    view.show_rows([Row(BUDGET, due=PUBLISH), *BUDGETS[1:]], NOW)
+    after = view.grab().toImage()
+    assert view.visualRect(second) == place
+    assert after.copy(place) == before.copy(place)
+    assert after != before
+    subject = QRect(0, 0, 200, view.visualRect(view.model().index(0, 0)).height())
+    assert after.copy(subject) == before.copy(subject)
+
+
+def test_where_there_is_little_room_the_last_parts_make_way_whole(
+    view: ReportList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def draw(_painter: object, _line: object, words: str) -> None:
+        drawn.append(words)
+
+    monkeypatch.setattr(row_painter, "_draw", draw)
+    view.show_rows([Row(BUDGET, due=PUBLISH)], NOW)
+    seen: list[str] = []
+    for width in range(250, 1050, 50):
+        view.resize(width, 300)
+        drawn.clear()
+        view.grab()
+        assert PUBLISH.words in drawn
+        second = next(each for each in drawn if each not in {"Budget", PUBLISH.words})
+        if second not in seen:
+            seen.append(second)
+    whole = "BP-0001 · Executive Board · Wed 16 December 2026"
+    every = ["", "BP-0001 · ", "BP-0001 · Executive Board · ", f"{whole} · ", whole]
+    assert [each for each in every if each in seen] == seen
+    assert len(seen) > 2

@@ -124,6 +124,9 @@ def test_the_side_bar_narrows_the_list(window: LibraryView) -> None:
         "Board",
         "Executive Board, 2 reports",
         "Plans Panel, 1 report",
+        "Due",
+        "This week, 0 reports",
+        "Late, 0 reports",
         "Bin, 0 reports",
     ]
     shown.choose_filter(window, "Executive Board")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from boardpaper.checks.calendar import WorkingDays
 from boardpaper.desk import shelf
 from boardpaper.desk.desk import Desk, Surroundings
 from boardpaper.desk.opening import open_package
@@ -51,5 +52,6 @@ def context(qapp: QApplication) -> Context:
         NumberBook(desk, lambda: form, opened.council, look),
         Papers(Shelf(), opened.attachments),
         lambda: NOW,
+        WorkingDays(shelf.calendar(), opened.council.closure_days),
         (Author("A. Officer", "0113 222 4444", "a.officer@example.gov.uk"),),
     )

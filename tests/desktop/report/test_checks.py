@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from boardpaper import resources
+from boardpaper.desk.steps import Edit
 from boardpaper.desk.survey import Listed
 from boardpaper.desktop.kit.forms import Row, row_of
+from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.problem_list import LISTED
 from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.report.acts import Withdraw
+from boardpaper.report.edits.front import set_meeting_date
 from boardpaper.report.place import Place
 from tests.desktop.officer import Officer
 from tests.desktop.programs import new_window
@@ -153,3 +160,42 @@ def test_a_chosen_problem_shows_its_reason(blank: ReportWindow) -> None:
     rows.setCurrentRow(0)
     QApplication.processEvents()
     assert rows.visualItemRect(rows.item(0)).height() > before
+
+
+def foot(window: ReportWindow) -> str:
+    """What stands below the checks, where anything does."""
+    labels = [each.text() for each in window.dock.checks.findChildren(Words) if not each.isHidden()]
+    return next((each for each in labels if each.startswith("Publish by")), "")
+
+
+def change(window: ReportWindow, meeting: date | None) -> None:
+    report = set_meeting_date(window.desk.report, meeting)
+    window.desk.change(report, Edit("change", Place("details", field="meeting_date")))
+
+
+def test_the_foot_says_by_when_all_must_be_in_order(window: ReportWindow, qtbot: QtBot) -> None:
+    assert foot(window) == (
+        "Publish by Tuesday 6 December 2011: five clear days before the meeting on "
+        "Wednesday 14 December."
+    )
+    change(window, date(2026, 12, 16))
+    qtbot.waitUntil(lambda: foot(window).startswith("Publish by Tuesday 8 December 2026"))
+    for day in (None, date(2077, 6, 9)):
+        change(window, day)
+        qtbot.waitUntil(lambda: foot(window) == "")
+        change(window, date(2026, 12, 16))
+        qtbot.waitUntil(lambda: foot(window) != "")
+    window.desk.perform(Withdraw())
+    qtbot.waitUntil(lambda: foot(window) == "")
+
+
+def test_an_own_calendar_counts_and_a_mistake_in_it_is_said(program: Program, qtbot: QtBot) -> None:
+    file = program.surroundings.folders.calendar_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    own = resources.read_text("calendars", "england-and-wales.toml")
+    own = own.replace('name = "England and Wales"', 'name = "Our own"')
+    file.write_text(own, encoding="utf-8")
+    window = new_window(program, qtbot)
+    assert window.session.checks.working_days.calendar.name == "Our own"
+    file.write_text("holidays = 7", encoding="utf-8")
+    assert "calendar.toml" in new_window(program, qtbot).notice.sentence

@@ -51,8 +51,9 @@ class Row(QWidget):
         column.setSpacing(look.metrics.small)
         self._label.setVisible(not isinstance(field, CheckField))  # which has one of its own
         self._arrange(column, look)
-        if help_text:
-            column.addWidget(Words(help_text, "help", self))
+        self._help_words = Words(help_text, "help", self)
+        self._help_words.setVisible(bool(help_text))
+        column.addWidget(self._help_words)
         column.addWidget(self.error)
         spoken = label.replace("&", "")
         field.setAccessibleName(spoken)
@@ -80,6 +81,13 @@ class Row(QWidget):
         is_date = isinstance(self.field, DateField) and not self._fills
         is_short = is_date or isinstance(self.field, CheckField)
         column.addWidget(self.field, 0, _LEFT if is_short else _WHOLE_WIDTH)
+
+    def show_help(self, words: str) -> None:
+        """Show other help, or none."""
+        self._help = words
+        self._help_words.setText(words)
+        self._help_words.setVisible(bool(words))
+        self._show_wrong()
 
     def show_label(self, shown: bool) -> None:
         """Show the label, or leave it to be spoken, as where the row above has the same."""

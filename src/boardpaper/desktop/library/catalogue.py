@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from boardpaper.desktop.library.dues import Dues
 from boardpaper.desktop.library.filters import ALL, Filter, Listing
 
 if TYPE_CHECKING:
+    from boardpaper.desk.due import Due
     from boardpaper.desktop.program import Program
     from boardpaper.library.entry import Entry
     from boardpaper.library.excerpt import Piece
@@ -23,19 +25,24 @@ MOST_HITS: Final = 100
 
 
 class Query(NamedTuple):
-    """Words to search for, and where."""
+    """Words to search for, and where; of what is due, ``among`` has the numbers."""
 
     words: str
     filter: Filter
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the list; of a hit also the words that were found, and where they stand."""
+    """One row of the list, with what is due next.
+
+    Of a hit also the words that were found, and where they stand.
+    """
 
     entry: Entry
     excerpt: tuple[Piece, ...] = ()
     place: Place | None = None
+    due: Due | None = None
 
 
 class Answer(NamedTuple):
@@ -68,15 +75,23 @@ class Catalogue(QObject):
         self._answered = Query("", ALL)
         self._is_asking = self._wants_listing = self._wants_hits = False
         self._has_ended = False
+        self._dues = Dues(program, self)
+        self._dues.changed.connect(self._take_dues)
+        program.settings_changed.connect(self.count_days)
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows to show: while a search goes on those of the search before."""
+        due = self._dues.known
         if self.words and self._found is not None:
-            return [Row(each.entry, each.excerpt, each.place) for each in self._found.hits]
+            return [
+                Row(each.entry, each.excerpt, each.place, due.get(each.entry.number))
+                for each in self._found.hits
+            ]
         if self.words or self.listing is None:
             return ()
-        return [Row(each) for each in self.listing.of(self.filter)]
+        listed = self.listing.of(self.filter)
+        return [Row(each, due=due.get(each.number)) for each in listed]
 
     @property
     def total(self) -> int:
@@ -91,7 +106,15 @@ class Catalogue(QObject):
     @property
     def query(self) -> Query:
         """What is asked for now."""
-        return Query(self.words, self.filter)
+        among = None
+        if self.filter.kind == "due" and self.listing is not None:
+            among = frozenset(each.number for each in self.listing.of(self.filter))
+        return Query(self.words, self.filter, among)
+
+    def count_days(self) -> None:
+        """Work out anew what is due: it is another day, or another council."""
+        if self.listing is not None and not self._has_ended:
+            self._dues.work_out(self.listing.entries)
 
     def read(self) -> None:
         """Read the list anew, and what was found."""
@@ -105,6 +128,7 @@ class Catalogue(QObject):
     def forget(self) -> None:
         """Forget what was read: it is another library now."""
         self.listing, self._found, self._answered = None, None, Query("", ALL)
+        self._dues.forget()
 
     def narrow(self, chosen: Filter, words: str) -> None:
         """List what a filter lets through, and of that only where some words stand."""
@@ -132,12 +156,26 @@ class Catalogue(QObject):
 
     def _take(self, answer: Answer) -> None:
         self._is_asking = False
-        if answer.listing is not None:
-            self.listing = answer.listing
         if answer.found is not None and answer.query == self.query:
             self._found, self._answered = answer.found, answer.query
+        if answer.listing is not None:
+            self.listing = answer.listing._replace(due=self._dues.known)
+            self.count_days()
+            self._search_anew()
         self.changed.emit()
         self._go_on()
+
+    def _take_dues(self) -> None:
+        if self.listing is not None:
+            self.listing = self.listing._replace(due=self._dues.known)
+            self._search_anew()
+            self.changed.emit()
+            self._go_on()
+
+    def _search_anew(self) -> None:
+        """Search among what is due now, where that has become something else."""
+        if self.filter.kind == "due" and self.is_searching:
+            self._wants_hits = True
 
     def _fail(self, sentence: str) -> None:
         self._is_asking = self._wants_listing = self._wants_hits = False
@@ -151,6 +189,7 @@ def _find(query: Query, wants_listing: bool, library: Library) -> Answer:
         chosen.status,
         binned=chosen.is_bin,
         report_to=chosen.board,
+        among=query.among,
         limit=MOST_HITS,
     )
     listing = Listing(library.entries(), library.entries(binned=True)) if wants_listing else None

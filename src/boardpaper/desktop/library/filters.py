@@ -1,32 +1,41 @@
-"""What the list can be narrowed to: a status, a board, the bin."""
+"""What the list can be narrowed to: a status, a board, what is due soon, the bin."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from boardpaper.desktop.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
+    from boardpaper.desk.against_today import Urgency
+    from boardpaper.desk.due import Due
     from boardpaper.library.entry import Entry
     from boardpaper.report.status import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What of the library is listed; of a status or a board, ``status`` or ``board`` names it."""
+    """What of the library is listed.
 
-    kind: Literal["all", "status", "board", "bin"]
+    Of a status or a board, ``status`` or ``board`` names it; of what is due, ``urgency`` does.
+    """
+
+    kind: Literal["all", "status", "board", "due", "bin"]
     status: Status | None = None
     board: str | None = None
+    urgency: Urgency | None = None
 
     @property
     def title(self) -> str:
         """What it is called in the side bar."""
         if self.status is not None:
             return STATUS_WORDS[self.status]
+        if self.urgency is not None:
+            return "Late" if self.urgency == "late" else "This week"
         return self.board or ("Bin" if self.kind == "bin" else "All reports")
 
     @property
@@ -34,22 +43,31 @@ class Filter:
         """Whether it lists what is in the bin."""
         return self.kind == "bin"
 
-    def lets_through(self, entry: Entry) -> bool:
+    def lets_through(self, entry: Entry, due: Due | None = None) -> bool:
         """Tell whether an entry is listed, if it is in the bin or not as the filter wants it."""
+        if self.urgency is not None:
+            return due is not None and due.urgency == self.urgency
         has_status = self.status is None or entry.status == self.status
         return has_status and (self.board is None or entry.report_to == self.board)
 
 
 ALL: Final = Filter("all")
 DRAFTS: Final = Filter("status", status="draft")
+THIS_WEEK: Final = Filter("due", urgency="week")
+LATE: Final = Filter("due", urgency="late")
 BIN: Final = Filter("bin")
+_NOTHING_DUE: Mapping[int, Due] = MappingProxyType({})
 
 
 class Listing(NamedTuple):
-    """All that the library holds, the last changed first."""
+    """All that the library holds, the last changed first.
+
+    ``due`` says of reports, by their numbers, what is due next; it is known a little later.
+    """
 
     entries: Sequence[Entry] = ()
     binned: Sequence[Entry] = ()
+    due: Mapping[int, Due] = _NOTHING_DUE
 
     @classmethod
     def of_all(cls, entries: Sequence[Entry]) -> Listing:
@@ -60,7 +78,10 @@ class Listing(NamedTuple):
     def of(self, chosen: Filter) -> Sequence[Entry]:
         """What a filter lists."""
         entries = self.binned if chosen.is_bin else self.entries
-        return entries if chosen == ALL else [each for each in entries if chosen.lets_through(each)]
+        if chosen == ALL:
+            return entries
+        due = self.due
+        return [each for each in entries if chosen.lets_through(each, due.get(each.number))]
 
 
 class Line(NamedTuple):
@@ -81,12 +102,15 @@ class Line(NamedTuple):
 def lines_of(listing: Listing, current: Filter) -> Sequence[Line]:
     """The lines of the side bar: a status or board without a report has none, but if it is chosen.
 
-    All reports and drafts always have one.
+    All reports and drafts always have one, and so has what is due: none comes or goes when that
+    becomes known.
     """
     return (
         Line("Status"),
         *_statuses(listing, current),
         *_boards(listing, current),
+        Line("Due"),
+        *(Line(each.title, each, len(listing.of(each))) for each in (THIS_WEEK, LATE)),
         Line(""),
         Line(BIN.title, BIN, len(listing.binned)),
     )

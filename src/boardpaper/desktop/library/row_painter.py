@@ -1,4 +1,4 @@
-"""How a row of the list is painted: two lines, status, and when it was changed."""
+"""How a row of the list is painted: two lines, what is due, status, and when it was changed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,15 @@ from boardpaper.desktop.theme import Look
 from boardpaper.desktop.wording import STATUS_WORDS
 
 if TYPE_CHECKING:
+    from boardpaper.desk.due import Due
     from boardpaper.library.excerpt import Piece
 
 _WIDEST_DAYS: Final = ("today 00:00", "Wednesday", "00 May 0000")
+_WIDEST_DUE: Final = "Key decision notice by Wed 30 September, in 6 days"
+_LEAST_WORDS: Final = 1.1
+"""There is a column for what is due where the words beside it keep so many times its width."""
+
+_BETWEEN: Final = " · "
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT_ELIDED: Final = Qt.TextElideMode.ElideRight
@@ -67,7 +73,11 @@ class RowPainter(QStyledItemDelegate):
         left_of_pill = self._paint_pill(painter, box, left_of_day, row, QColor(fill))
         words = QRect(box)
         words.setRight(left_of_pill - metrics.huge)
-        self._paint_words(painter, words, row)
+        column = self._due_column(painter, words)
+        if column is not None:
+            words.setRight(column.left() - metrics.huge)
+            self._paint_due(painter, column, row.due)
+        self._paint_words(painter, words, row, None if column else row.due)
         painter.restore()
 
     def _paint_day(self, painter: QPainter, box: QRect, words: str) -> int:
@@ -94,11 +104,29 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), STATUS_WORDS[row.entry.status])
         return left
 
+    def _due_column(self, painter: QPainter, box: QRect) -> QRect | None:
+        """Where it is said what is due, whether anything is or not; None where there is no room."""
+        width = painter.fontMetrics().horizontalAdvance(_WIDEST_DUE)
+        if box.width() < width * (1 + _LEAST_WORDS):
+            return None
+        column = QRect(box)
+        column.setLeft(box.right() - width)
+        return column
+
+    def _paint_due(self, painter: QPainter, box: QRect, due: Due | None) -> None:
+        if due is None:
+            return
+        theme = self._look.theme
+        colours = {"late": theme.error, "week": theme.warning}
+        painter.setPen(QColor(colours.get(due.urgency, theme.muted)))
+        _draw(painter, box, due.words)
+
     def _corner(self) -> tuple[int, int]:
         radius = self._look.metrics.small
         return radius, radius
 
-    def _paint_words(self, painter: QPainter, box: QRect, row: Row) -> None:
+    def _paint_words(self, painter: QPainter, box: QRect, row: Row, due: Due | None) -> None:
+        """Paint the lines of words; ``due`` is what has no column of its own."""
         metrics, theme = self._look.metrics, self._look.theme
         step = metrics.text + metrics.small // 2
         line = QRect(box.left(), box.top() + metrics.huge // 2, box.width(), metrics.text)
@@ -110,9 +138,27 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(usual)
         painter.setPen(QColor(theme.muted))
         line.translate(0, step)
-        _draw(painter, line, second_line(row))
+        self._paint_second(painter, line, second_line(row), due)
         line.translate(0, step)
         self._paint_excerpt(painter, line, row.excerpt)
+
+    def _paint_second(
+        self, painter: QPainter, line: QRect, parts: Sequence[str], due: Due | None
+    ) -> None:
+        """Paint the second line, what is due at its end: for that the last parts make room."""
+        words = _BETWEEN.join(parts)
+        if due is not None:
+            fonts = painter.fontMetrics()
+            room = line.width() - fonts.horizontalAdvance(due.words)
+            kept = [f"{each}{_BETWEEN}" for each in parts]
+            while kept and fonts.horizontalAdvance("".join(kept)) > room:
+                kept.pop()
+            words = "".join(kept)
+            rest = QRect(line)
+            rest.setLeft(line.left() + fonts.horizontalAdvance(words))
+            self._paint_due(painter, rest, due)
+            painter.setPen(QColor(self._look.theme.muted))
+        _draw(painter, line, words)
 
     def _paint_excerpt(self, painter: QPainter, line: QRect, pieces: Sequence[Piece]) -> None:
         theme, usual = self._look.theme, painter.font()

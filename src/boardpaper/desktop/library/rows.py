@@ -27,12 +27,12 @@ def subject_of(row: Row) -> str:
     return " ".join(row.entry.subject.split()) or NO_SUBJECT
 
 
-def second_line(row: Row) -> str:
+def second_line(row: Row) -> Sequence[str]:
     """Number, board and day of the meeting, as far as they are known."""
     entry = row.entry
     day = "" if entry.meeting_date is None else meeting_words(entry.meeting_date)
     parts = (number_name(entry.number), " ".join(entry.report_to.split()), day)
-    return " · ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def found_words(row: Row) -> str:
@@ -122,6 +122,7 @@ class ReportRows(QAbstractListModel):
             subject_of(row),
             " ".join(entry.report_to.split()),
             "" if entry.meeting_date is None else spoken_day(entry.meeting_date),
+            "" if row.due is None else row.due.words,
             STATUS_WORDS[entry.status],
             f"changed {self._changed(row)}",
             number_name(entry.number),

@@ -368,6 +368,7 @@ class LibraryView(QWidget):
     def _show_day(self) -> None:
         """Say "today" of the day it is when the officer comes back."""
         self._reports.show_day(self._now())
+        self.catalogue.count_days()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Read the library once the window is there to be seen."""

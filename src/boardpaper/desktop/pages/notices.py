@@ -1,20 +1,30 @@
-"""Notices: key decision, urgency, private meeting, late item."""
+"""Deadlines and notices: what is due when; key decision, urgency, private meeting, late item."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardpaper.checks.facts import Case
+from boardpaper.desk.day_by_day import full_date
+from boardpaper.desk.deadlines import Deadlines
 from boardpaper.desk.outline import Entry
+from boardpaper.desk.timetable import timetable
 from boardpaper.desktop.kit.buttons import stand_for
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card
+from boardpaper.desktop.kit.tab_order import first_stop
 from boardpaper.desktop.kit.words import Words
+from boardpaper.desktop.pages.deadlines_card import DeadlinesCard
 from boardpaper.desktop.pages.page import Context, Page
+from boardpaper.errors import InvalidInputError
 from boardpaper.report.edits.front import set_notices
 from boardpaper.report.place import Place
 
@@ -91,11 +101,24 @@ _NOTICES: Final = (
 )
 
 
+_DUE: Mapping[str, str] = {
+    "key_decision notice_on": "notice",
+    "private_meeting notice_on": "notice",
+    "private_meeting second_notice_on": "agenda",
+}
+"""The deadline of each day that a notice was given on."""
+
+
 class NoticesPage(Page):
-    """A card for every kind of notice."""
+    """The deadlines, and a card for every kind of notice."""
 
     def __init__(self, context: Context, entry: Entry) -> None:
-        super().__init__(context, entry.title, "Given before the meeting; fill in what applies.")
+        introduction = "Counted from the day of the meeting. Of the notices fill in what applies."
+        super().__init__(context, entry.title, introduction)
+        self._deadlines = DeadlinesCard(context.look)
+        self._deadlines.date_wanted.connect(self._go_to_date)
+        self._deadlines.save_wanted.connect(self._save)
+        self.add(self._deadlines)
         self._cards = [_NoticeCard(self, notice) for notice in _NOTICES]
         for card in self._cards:
             self.add(card)
@@ -103,8 +126,51 @@ class NoticesPage(Page):
 
     def show_report(self) -> None:
         """Bring every card up to date."""
+        self._show_deadlines()
         for card in self._cards:
             card.show_report()
+
+    def begin(self) -> None:
+        """Put the focus into the first field below the deadlines, where it can be filled in."""
+        if self.context.desk.is_frozen:
+            super().begin()
+        else:
+            (first_stop(self.canvas, self._deadlines) or self).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tell the days against today, which may be another than when the page was left."""
+        super().showEvent(event)
+        self._show_deadlines()
+
+    def _show_deadlines(self) -> None:
+        context, report = self.context, self.report
+        case = Case(
+            report,
+            context.desk.standing,
+            context.template,
+            context.council,
+            context.working_days,
+            context.clock().astimezone().date(),
+        )
+        try:
+            found = timetable(case)
+        except InvalidInputError as error:  # a year that the calendar does not have
+            self._deadlines.show_fault(str(error))
+            self._show_due({})
+            return
+        self._deadlines.show_timetable(found, " ".join(report.report_to.split()))
+        self._show_due({} if found is None else _latest(found.days))
+
+    def _show_due(self, days: Mapping[str, date]) -> None:
+        """Say at the fields of notices by when they are due."""
+        for card in self._cards:
+            card.show_due(days)
+
+    def _go_to_date(self) -> None:
+        self.go_wanted.emit(Place("details", field="meeting_date"))
+
+    def _save(self) -> None:
+        self.act_wanted.emit("save-dates")
 
     def field_at(self, place: Place) -> QWidget | None:
         """The field of a notice, by its name: ``key_decision notice_on``."""
@@ -115,6 +181,10 @@ class NoticesPage(Page):
         """The field of a notice that is open already."""
         notice, _, key = place.field.partition(" ")
         return next((card.shown_field(key) for card in self._cards if card.key == notice), None)
+
+
+def _latest(days: Deadlines) -> Mapping[str, date]:
+    return {"notice": days.notice.latest, "agenda": days.agenda.latest}
 
 
 class _NoticeCard(Card):
@@ -158,6 +228,14 @@ class _NoticeCard(Card):
         self._fields.setVisible(applies or bool(self._always))
         self._fill_in.setVisible(not applies and not self._always and not frozen)
         self._nothing.setVisible(not applies and not self._always and frozen)
+
+    def show_due(self, days: Mapping[str, date]) -> None:
+        """Say at each day of a notice by when it is due, by ``key_decision notice_on``."""
+        for key in self._asks:
+            deadline = _DUE.get(f"{self.key} {key}")
+            if deadline is not None:
+                due = days.get(deadline)
+                self._fields.row(key).show_help("" if due is None else f"Due by {full_date(due)}.")
 
     def field(self, key: str) -> QWidget | None:
         """The field of a name; the card opens for it."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer, Sign
 from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.problem import Problem
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
@@ -44,7 +45,8 @@ _WAY_OUT: Mapping[Status, tuple[str, str]] = {
 class Context:
     """What a page needs: the open report, the form it is written in, its papers, and the look.
 
-    ``clock`` tells the time of day. ``people`` are the authors that the library remembers.
+    ``clock`` tells the time of day, ``working_days`` are those of the council. ``people`` are the
+    authors that the library remembers.
     """
 
     desk: Desk
@@ -55,6 +57,7 @@ class Context:
     numbers: NumberBook
     papers: Papers
     clock: Callable[[], datetime]
+    working_days: WorkingDays
     people: tuple[Author, ...] = ()
 
 

@@ -8,11 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from boardpaper.checks.calendar import WorkingDays
+from boardpaper.checks.calendar import Calendar, WorkingDays
 from boardpaper.checks.checker import Checker
 from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
-from boardpaper.desk import shelf
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
 from boardpaper.report.council import Council
@@ -33,13 +32,14 @@ class CheckRun(QObject):
         self,
         template: Callable[[], Template],
         council: Council,
+        calendar: Calendar,
         clock: Callable[[], datetime],
         parent: QObject,
     ) -> None:
         """``template`` returns the form that the report is in now."""
         super().__init__(parent)
         self._template, self._council, self._clock = template, council, clock
-        self._days = WorkingDays(shelf.calendar(), council.closure_days)
+        self.working_days = WorkingDays(calendar, council.closure_days)
         self._checker = Checker()
         self._desk: Desk | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -69,8 +69,12 @@ class CheckRun(QObject):
 
     def problems_of(self, report: Report, standing: Standing) -> tuple[Problem, ...]:
         """The problems of a state of the report, on this day."""
-        case = Case(report, standing, self._template(), self._council, self._days, self._today())
-        return self._checker.run(case)
+        return self._checker.run(self.case(report, standing))
+
+    def case(self, report: Report, standing: Standing) -> Case:
+        """A state of the report, as it is to be judged on this day."""
+        template, council, days = self._template(), self._council, self.working_days
+        return Case(report, standing, template, council, days, self._today())
 
     def count_errors(self, report: Report, standing: Standing) -> int:
         """How many errors a state of the report has."""

@@ -28,15 +28,22 @@ class ChecksView(QWidget):
         self.list.chosen.connect(self.chosen)
         self._passed = Words("", "ok")
         self._passed.setContentsMargins(metrics.large, metrics.medium, metrics.large, metrics.large)
+        self._publish_by = Words("", "muted")
+        edges = (metrics.large, metrics.medium, metrics.large, metrics.large)
+        self._publish_by.setContentsMargins(*edges)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._summary)
         column.addWidget(self.list, 1)
         column.addWidget(self._passed)
+        column.addStretch()
+        column.addWidget(self._publish_by)
 
-    def show_survey(self, survey: Survey) -> None:
-        """Show what was found."""
+    def show_survey(self, survey: Survey, publish_by: str) -> None:
+        """Show what was found, and at the foot by when the report is to be published."""
+        self._publish_by.setText(publish_by)
+        self._publish_by.setVisible(bool(publish_by))
         self._summary.setText(_summary(survey))
         self.list.show_problems(survey.listed)
         self.list.setVisible(bool(survey.listed))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from boardpaper.checks.deadlines import latest_publication
 from boardpaper.desk.outline import Entry, Group, entry_of, outline, pages_of
 from boardpaper.desk.progress import Progress, progress
 from boardpaper.desk.survey import NOTHING_FOUND, Survey, survey
+from boardpaper.desk.timetable import publish_by
 from boardpaper.desktop.report.session import Session
+from boardpaper.errors import InvalidInputError
 from boardpaper.report.place import Place
 
 
@@ -28,6 +31,19 @@ class Contents:
     def pages(self) -> tuple[Entry, ...]:
         """All entries that have a page, in order."""
         return pages_of(self.groups)
+
+    @property
+    def publish_by(self) -> str:
+        """By when the report is to be published, in words; empty where not known, or over."""
+        session, desk = self._session, self._session.desk
+        meeting = desk.report.meeting_date
+        if meeting is None:
+            return ""
+        case = session.checks.case(desk.report, desk.standing)
+        try:
+            return publish_by(case, latest_publication(meeting, case.days))
+        except InvalidInputError:  # a year that the calendar does not have
+            return ""
 
     def page_of(self, place: Place) -> Entry | None:
         """The page that shows a place, or None where there is none."""

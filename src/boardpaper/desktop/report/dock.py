@@ -63,9 +63,12 @@ class Dock(QFrame):
         column.setContentsMargins(1, 0, 0, 0)  # so that nothing covers the border
         column.addWidget(self.tabs)
 
-    def show_survey(self, survey: Survey) -> None:
-        """Show what the checks have found; the tab says how much of it is to be looked at."""
-        self.checks.show_survey(survey)
+    def show_survey(self, survey: Survey, publish_by: str) -> None:
+        """Show what the checks have found, and by when all that must be in order.
+
+        The tab says how much of it is to be looked at.
+        """
+        self.checks.show_survey(survey, publish_by)
         count = survey.count("error") + survey.count("warning")
         self.tabs.setTabText(self.tabs.indexOf(self.checks), f"Checks ({count})")
 

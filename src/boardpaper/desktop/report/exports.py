@@ -15,6 +15,7 @@ from boardpaper.desk.handing_over import ExportPlan, write_copy
 from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.errand import Errand
 from boardpaper.desktop.kit.bars import Choice, Tone
+from boardpaper.desktop.report.calendar_file import CalendarFile
 from boardpaper.desktop.report.export_job import ExportJob
 from boardpaper.desktop.report.left_behind import LeftBehind
 from boardpaper.desktop.report.showing import documents_folder
@@ -32,7 +33,10 @@ _COPY: Final = "boardreport"
 
 
 class Exports(QObject):
-    """Carries out Export, Print and Save a copy; each is told of in the window's notice bar."""
+    """Carries out Export, Print, Save a copy and Save to calendar.
+
+    Each is told of in the window's notice bar.
+    """
 
     def __init__(self, window: ReportWindow) -> None:
         super().__init__(window)
@@ -45,10 +49,16 @@ class Exports(QObject):
         self._print_dialog: QDialog | None = None
         self._copy: Path | None = None
         self._files = WrittenFiles.of(window.notice)
+        self._calendar = CalendarFile(window)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
-        return {"export": self.export, "print": self.print_out, "save-copy": self.save_copy}
+        return {
+            "export": self.export,
+            "print": self.print_out,
+            "save-copy": self.save_copy,
+            **self._calendar.slots(),
+        }
 
     def export(self) -> None:
         """Ask for the audience, and write the PDF and the papers."""

@@ -40,8 +40,10 @@ _HELP: Mapping[PageKind, str] = {
         "needs an exemption among the questions."
     ),
     "notices": (
-        "Notices that were given before the meeting. The dates are counted in clear days: neither "
-        "the day of the notice nor the day of the meeting counts."
+        "By when agenda, notices and the report itself are due for the meeting, and which notices "
+        "were given.\n\n"
+        "Days are counted in clear days: neither the day of the notice nor the day of the meeting "
+        "counts. Show the days to see which count, which do not, and why."
     ),
     "group": "",
     "clearance": (

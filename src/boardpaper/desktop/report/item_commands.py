@@ -27,6 +27,8 @@ _KEYS: Final = (
     "findings",
     "reasons",
     "questions",
+    "meeting-date",
+    "show-days",
     "fill-in",
     "record-clearance",
     "take-back-clearance",
@@ -59,6 +61,8 @@ class ItemCommands(QObject):
             "findings": self._choose_findings,
             "reasons": self._give_reasons,
             "questions": self._go_to_questions,
+            "meeting-date": self._go_to_meeting_date,
+            "show-days": self._show_days,
             "fill-in": self._fill_in,
             "record-clearance": self._record_clearance,
             "take-back-clearance": self._take_back_clearance,
@@ -127,6 +131,12 @@ class ItemCommands(QObject):
 
     def _go_to_questions(self) -> None:
         self._press("questions")
+
+    def _go_to_meeting_date(self) -> None:
+        self._press("meeting-date")
+
+    def _show_days(self) -> None:
+        self._press("show-days")
 
     def _fill_in(self) -> None:
         self._press("fill-in")

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from boardpaper.desk.calendars import safe_calendar
 from boardpaper.desk.changes import Change
 from boardpaper.desk.checking import as_it_stands
 from boardpaper.desk.desk import Desk, Surroundings
+from boardpaper.desk.folders import Folders
 from boardpaper.desk.keeping import Belongings, LibraryKeeper, belongings_of
 from boardpaper.desk.opening import Opened
 from boardpaper.desktop.numbering import NumberBook
@@ -36,7 +38,7 @@ class Host:
     """What a session needs of the program.
 
     ``by`` names the officer, ``clock`` tells the time of day, and ``on_defect`` is handed what
-    should not have happened.
+    should not have happened. ``folders`` may have a calendar of the officer's own.
     """
 
     lane: Lane
@@ -44,6 +46,7 @@ class Host:
     clock: Callable[[], datetime]
     ids: Iterator[str]
     on_defect: Callable[[Exception], object]
+    folders: Folders
 
 
 class Session(QObject):
@@ -71,7 +74,8 @@ class Session(QObject):
         self.council, self._logo = opened.council, opened.logo
         self._templates = {opened.template.hash: opened.template}
         self.ids, self.clock, self.by, self.people = host.ids, host.clock, host.by, people
-        self.checks = CheckRun(self._form, self.council, self.clock, self)
+        calendar, self.calendar_fault = safe_calendar(host.folders)
+        self.checks = CheckRun(self._form, self.council, calendar, self.clock, self)
         surroundings = Surroundings(time.monotonic, self.checks.count_errors, host.on_defect)
         saved = opened.saved
         kept = None if number is None else saved
@@ -135,6 +139,7 @@ class Session(QObject):
             self.numbers,
             self.papers,
             self.clock,
+            self.checks.working_days,
             self.people,
         )
 

@@ -240,7 +240,7 @@ class ReportWindow(QMainWindow):
         contents = self.contents
         contents.read()
         self._outline.show_outline(contents.groups, contents.progress, contents.survey)
-        self.dock.show_survey(contents.survey)
+        self.dock.show_survey(contents.survey, contents.publish_by)
         self._stack.show_problems(contents.survey)
         self._items.show_soon()
 

@@ -1,0 +1,93 @@
+"""Pages of a report in more states than those that all pages have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from boardpaper.desktop import prepared
+from boardpaper.desktop.report.window import ReportWindow
+from boardpaper.desktop.stage import Stage, press, settle, wait_until
+from boardpaper.report.place import NOT_CHOSEN, Place
+
+Build = Callable[[Stage], QWidget]
+"""Shows a screen in one state, and returns its window."""
+
+
+def _answered(stage: Stage) -> QWidget:
+    return stage.page("answered", "questions", "")
+
+
+def _exempt(stage: Stage) -> QWidget:
+    window = stage.report("withheld")
+    if not any(each.target == NOT_CHOSEN for each in window.desk.report.exemptions):
+        prepared.begin_exemption(window)
+    identity = window.desk.report.exemptions[-1].id
+    stage.go("withheld", Place("exemptions", item=identity, field="target"))
+    return _scrolled_down(window)
+
+
+def _call_in(stage: Stage) -> QWidget:
+    return _scrolled_down(stage.go("withheld", Place("call-in", field="prejudice")))
+
+
+def _scrolled_down(window: ReportWindow) -> QWidget:
+    """A window whose page is seen to its end."""
+    if window.current_page is not None:
+        bar = window.current_page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+    settle()
+    return window
+
+
+def _cleared(stage: Stage) -> QWidget:
+    return stage.page("cleared", "clearance", "")
+
+
+def _clearing(stage: Stage) -> QWidget:
+    window = stage.page("cleared", "clearance", "")
+    press(window, "Record clearance…")
+    return window
+
+
+def with_what_is_due(stage: Stage) -> None:
+    """Have a report in the library for which something is due soon, and its notice is late."""
+    window = stage.report("due")
+    window.session.saver.save()
+    wait_until(lambda: not window.session.saver.has_work)
+
+
+def _due(stage: Stage) -> QWidget:
+    window = stage.report("due")
+    prepared.make_due(window)
+    return stage.page("due", "notices", "")
+
+
+def _days(stage: Stage) -> QWidget:
+    window = _due(stage)
+    shown = [each for each in window.findChildren(QPushButton) if each.isVisible()]
+    agenda = next(each for each in shown if each.accessibleName().endswith("Agenda and reports"))
+    if agenda.text() == "Show the days":
+        agenda.click()
+    agenda.setFocus()
+    settle()
+    return window
+
+
+def _beyond(stage: Stage) -> QWidget:
+    """A meeting in a year that the calendar does not have."""
+    prepared.meet_on(stage.report("due"), date(2077, 6, 9))
+    return stage.page("due", "notices", "")
+
+
+MORE_STATES: Mapping[str, Mapping[str, Build]] = {
+    "report-questions": {
+        "answered": _answered,
+        "exempt": _exempt,
+        "call-in": _call_in,
+    },
+    "report-notices": {"due": _due, "days": _days, "beyond": _beyond},
+    "report-clearance": {"cleared": _cleared, "asked": _clearing},
+}

@@ -18,8 +18,8 @@ from boardpaper.document.nodes import Document, Node
 from boardpaper.errors import UnsoundResultError
 from boardpaper.pdf import conforming, inline
 from boardpaper.pdf.fonts import Fonts
-from boardpaper.pdf.reading import Readings
-from boardpaper.pdf.recent import Recent
+from boardpaper.pdf.recent import Readings
+from boardpaper.pdf.tree_reading import Branch, TreeReader
 from boardpaper.pdf.verify import verify
 from tests.conformance import everything, page, verapdf
 from tests.conformance.broken import BREAKS, broken, unbroken
@@ -134,10 +134,32 @@ def refusal(data: bytes, whole: Whole, known: Readings | None = None) -> str:
 
 @pytest.mark.parametrize("name", sorted(BREAKS))
 def test_what_was_read_in_the_whole_file_hides_nothing(name: str, whole: Whole) -> None:
-    known: Readings = Recent()
-    verify(whole.data, whole.document, known)
+    """Neither in the file as it was, nor in one whose objects have the numbers of the broken."""
     data = broken(whole.data, name)
-    assert refusal(data, whole, known) == refusal(data, whole)
+    for before in (whole.data, unbroken(whole.data)):
+        known = Readings()
+        verify(before, whole.document, known)
+        assert refusal(data, whole, known) == refusal(data, whole)
+
+
+def test_what_was_read_in_the_whole_file_is_found_again_in_many_of_the_broken(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the test above would show nothing; the others are refused before."""
+    known, found = Readings(), set()
+    verify(unbroken(whole.data), whole.document, known)
+    take_over = TreeReader._take_over
+    for name in sorted(BREAKS):
+
+        def note(reader: TreeReader, branch: Branch, name: str = name) -> None:
+            found.add(name)
+            take_over(reader, branch)
+
+        monkeypatch.setattr(TreeReader, "_take_over", note)
+        refusal(broken(whole.data, name), whole, known)
+        monkeypatch.setattr(TreeReader, "_take_over", take_over)
+        verify(unbroken(whole.data), whole.document, known)
+    assert len(found) > len(BREAKS) / 3
 
 
 def test_the_table_names_every_way_to_break_a_file() -> None:

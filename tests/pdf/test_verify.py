@@ -4,8 +4,8 @@ import pytest
 
 from boardpaper.document.nodes import Document, Figure, Heading, Run, TitleBlock, TitleLine
 from boardpaper.errors import UnsoundResultError
-from boardpaper.pdf.reading import Readings
-from boardpaper.pdf.recent import Recent
+from boardpaper.pdf.elements import FoundElement, plain_element
+from boardpaper.pdf.recent import Readings
 from boardpaper.pdf.verify import verify
 from tests.conformance.broken import BREAKS, broken
 from tests.pdf.samples import (
@@ -129,7 +129,7 @@ def test_a_refusal_says_what_becomes_of_the_files_and_what_to_do() -> None:
 def remembered(doc: Document) -> tuple[bytes, Readings]:
     """A whole file, and what was read on its pages."""
     data = draw(doc)[0]
-    readings: Readings = Recent()
+    readings = Readings()
     verify(data, doc, readings)
     return data, readings
 
@@ -140,6 +140,21 @@ def test_a_page_that_was_read_before_is_not_read_again(monkeypatch: pytest.Monke
     monkeypatch.setattr("boardpaper.pdf.reading.PageReader", None)
     verify(data, doc, readings)
     assert "cannot be read back" in refusal(data, doc)
+
+
+def test_what_stands_below_the_tree_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = section(paragraph("1.1"), table(70), bullets((1, "one"), (2, "two")))
+    data, readings = remembered(doc)
+    monkeypatch.setattr("boardpaper.pdf.tree_reading.plain_element", plain_trunk)
+    verify(data, doc, readings)
+    assert "cannot be read back" in refusal(data, doc)
+
+
+def plain_trunk(own: int, source: bytes) -> FoundElement | None:
+    """Only the trunk is read anew."""
+    if b"/Document" not in source:
+        raise LookupError
+    return plain_element(own, source)
 
 
 def test_what_was_read_before_does_not_stand_in_for_what_is_there_now() -> None:
@@ -153,11 +168,11 @@ def test_what_was_read_before_does_not_stand_in_for_what_is_there_now() -> None:
 
 
 def test_what_is_remembered_is_of_the_last_two_files_only() -> None:
-    readings: Readings = Recent()
+    readings = Readings()
     for number in range(5):
         doc = section(paragraph("1.1", f"words {number}"))
         verify(draw(doc)[0], doc, readings)
-    assert len({*readings._now, *readings._last}) == 2
+    assert len({*readings.pages._now, *readings.pages._last}) == 2
 
 
 def test_a_heading_may_begin_with_a_link_and_a_title_be_invisible() -> None:

@@ -156,8 +156,7 @@ def _canvas(layout: Layout, imprint: Imprint, compress: Compress = zlib.compress
 
 
 def _furniture(layout: Layout, imprint: Imprint) -> Furniture:
-    fonts = layout.typesetter.fonts
-    return Furniture(layout.document, fonts, stamp=imprint.stamp, status=imprint.status)
+    return Furniture(layout.document, layout.typesetter, stamp=imprint.stamp, status=imprint.status)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The drawing surface: ReportLab's canvas with tagged content.
 
-Everything that touches ReportLab's private parts stands in this module and in ``writing``; the
-lock file pins the version for their sake.
+Everything that touches ReportLab's private parts stands in this module, in ``writing`` and in
+``font_file``; the lock file pins the version for their sake.
 """
 
 from __future__ import annotations

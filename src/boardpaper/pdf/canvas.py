@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -46,7 +46,23 @@ class Artifact(StrEnum):
     FOOTER = "<</Type/Pagination/Subtype/Footer>>"
 
 
-rl_config.useA85 = 0  # images as plain Flate streams, not as a quarter larger ASCII
+_SETTINGS: Mapping[str, object] = {
+    "useA85": 0,  # images as plain Flate streams, not as a quarter larger ASCII
+    "wrapA85": 0,
+    "pageCompression": 1,
+    "invariant": 1,
+    "pdfComments": 0,
+    "pdfMultiLine": 0,
+    "documentLang": None,
+    "canvas_baseColor": None,
+    "canvas_basefontname": "Helvetica",
+    "defaultEncoding": "WinAnsiEncoding",
+    "defaultImageCaching": 0,
+}
+"""What ReportLab takes from the environment or a file of settings: no byte may depend on that."""
+
+for _name, _value in _SETTINGS.items():
+    setattr(rl_config, _name, _value)
 
 
 class _ReportLabCanvas(Canvas):

@@ -190,3 +190,15 @@ def test_a_reference_may_lead_to_what_has_no_words() -> None:
     refers = paragraph("1.1", (Run("1.2", target="anchor 1.2"),))
     doc = section(refers, paragraph("", "", "1.2"))
     verify(draw(doc)[0], doc)
+
+
+def test_another_picture_than_that_of_the_report_is_found() -> None:
+    one, other = picture(), picture(size=(30, 30))
+    figure = Figure("Figure 1", (), SHA, "A bar chart", False, place("figure"))
+    doc = section(paragraph("1.1"), figure)
+    data = draw(doc, {SHA: one})[0]
+    known = Readings()
+    for _ in range(2):
+        verify(data, doc, known, {SHA: one})
+    with pytest.raises(UnsoundResultError, match="the picture of Figure 1 is another"):
+        verify(data, doc, Readings(), {SHA: other})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boardpaper.desk.enclosures import (
@@ -40,13 +41,15 @@ class Export:
 class Print:
     """A report on its pages. Its file is written when it is asked for.
 
-    ``readings`` are what was read when files of earlier states were checked.
+    ``readings`` are what was read when files of earlier states were checked; ``pictures`` the
+    bytes of the pictures by their SHA-256.
     """
 
     composed: Composed
     layout: Layout
     imprint: Imprint
     readings: Readings
+    pictures: Mapping[str, bytes]
 
     def page(self, number: int) -> bytes:
         """A file of one page, counted from 1: to be looked at, never to leave the program."""
@@ -61,7 +64,7 @@ class Print:
         from boardpaper.pdf import verify  # noqa: PLC0415 — its reader takes long to be imported
 
         data = write(self.layout, self.imprint)
-        verify.verify(data, self.composed.document, self.readings)
+        verify.verify(data, self.composed.document, self.readings, self.pictures)
         return data
 
 
@@ -115,4 +118,5 @@ def print_report(
     pictures = {**opened.attachments, logo.hash: logo.data} if logo.data else opened.attachments
     known = before.layout if before else None
     layout = lay_out(composed.document, pictures, fonts, known)
-    return Print(composed, layout, imprint, before.readings if before else Readings())
+    readings = before.readings if before else Readings()
+    return Print(composed, layout, imprint, readings, pictures)

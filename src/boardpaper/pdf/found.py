@@ -45,7 +45,7 @@ class Reading:
     """What is read, in order; ``headings`` begin with their structure type.
 
     ``speech`` is said in place of pictures and symbols. ``shape`` has a letter for every element
-    of a table, list or note, and for every picture.
+    of a table, list or note, and for every picture. ``pictures`` are digests of those.
     """
 
     words: list[str] = field(default_factory=list)
@@ -55,6 +55,7 @@ class Reading:
     bookmarks: list[FoundBookmark] = field(default_factory=list)
     shape: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
 
 
 class Sheets:

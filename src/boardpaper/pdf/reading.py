@@ -13,6 +13,7 @@ from typing import Any, Final
 import pikepdf
 
 from boardpaper.pdf.found import FoundBookmark, Reading, Sheets
+from boardpaper.pdf.image_reading import digest_of_image
 from boardpaper.pdf.page_reading import OnPage, PageReader, UnsoundError, meanings, require_paper
 from boardpaper.pdf.recent import Readings
 from boardpaper.pdf.tree_reading import TreeReader
@@ -34,6 +35,7 @@ def read(pdf: pikepdf.Pdf, known: Readings | None = None) -> Reading:
     reader = _Reader(pdf, known)
     reader.read_pages()
     reader.read_tree()
+    reader.read_pictures()
     reader.read_bookmarks(pdf.Root.get("/Outlines", {}), 0)
     return reader.reading
 
@@ -79,6 +81,26 @@ class _Reader:
         if "/ParentTree" not in root:
             raise UnsoundError("the parent tree is missing")
         self._require_parents(_parents(root.ParentTree))
+
+    def read_pictures(self) -> None:
+        """Read the pictures that the tree leads to; every one that is drawn twice once."""
+        seen: dict[Any, bytes] = {}
+        for index, name in self._tree.images:
+            image = self._pages[index].Resources.XObject[name]
+            if image.objgen not in seen:
+                seen[image.objgen] = self._read_picture(image)
+            self.reading.pictures.append(seen[image.objgen])
+
+    def _read_picture(self, image: Any) -> bytes:
+        source = image.read_raw_bytes()
+        entries = [image.get(each) for each in ("/Width", "/Height", "/Filter", "/ColorSpace")]
+        key = hashlib.sha256(repr(entries).encode("utf-8") + source).digest()
+        digest: bytes | None = self._known.pictures.find(key) if self._known else None
+        if digest is None:
+            digest = digest_of_image(image)
+            if self._known:
+                self._known.pictures.keep(key, digest)
+        return digest
 
     def read_bookmarks(self, item: Any, level: int) -> None:
         """Read the bookmarks, in order (ISO 32000-1, 12.3.3)."""

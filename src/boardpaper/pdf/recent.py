@@ -36,16 +36,18 @@ class Recent(Generic[V]):
 
 
 class Readings:
-    """What was read in a file when it was checked: on its pages, and below its structure tree."""
+    """What was read in a file when it was checked: pages, branches of the tree, and pictures."""
 
     def __init__(self) -> None:
         self.pages: Recent[Any] = Recent()
         self.branches: Recent[Any] = Recent()
+        self.pictures: Recent[bytes] = Recent()
 
     def begin(self) -> None:
         """Begin a file."""
         self.pages.begin()
         self.branches.begin()
+        self.pictures.begin()
 
 
 class Compressor:

@@ -52,6 +52,7 @@ class TreeReader:
     ) -> None:
         """``reading`` is where it puts what it reads; ``known`` what was read in files before."""
         self.linked: dict[int, int] = {}
+        self.images: list[tuple[int, str]] = []
         self._pdf, self._sheets, self._known, self._reading = pdf, sheets, known, reading
         self._packed = packed_sources(pdf) if known is not None else {}
         self._text: list[str] = []
@@ -251,9 +252,10 @@ class TreeReader:
 
     def _require_picture(self, element: FoundElement, began: int) -> None:
         for page, number in self._order[began:]:
-            picture = self._sheets.on[page].marked[number].picture
-            pairs = zip(element.box, picture, strict=True) if picture else ()
-            if picture and all(abs(one - other) < NEARLY for one, other in pairs):
+            mark = self._sheets.on[page].marked[number]
+            pairs = zip(element.box, mark.picture, strict=True) if mark.picture else ()
+            if mark.picture and all(abs(one - other) < NEARLY for one, other in pairs):
+                self.images.append((page, mark.image))
                 return
         raise UnsoundError("a picture is not drawn, or not where it says")
 

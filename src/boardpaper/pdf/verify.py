@@ -10,7 +10,7 @@ import io
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from boardpaper.pdf.expected import (
     expected_words,
 )
 from boardpaper.pdf.found import Reading
+from boardpaper.pdf.image_reading import wrong_picture
 from boardpaper.pdf.metadata import writable
 from boardpaper.pdf.page_reading import UnsoundError
 from boardpaper.pdf.reading import read
@@ -47,6 +48,7 @@ _UNREADABLE: Final = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    OSError,  # of a picture
     RuntimeError,  # RecursionError too
     StopIteration,
     TypeError,
@@ -58,7 +60,12 @@ _COLOURS: Final = 3
 _END: Final = b"%%EOF\n"
 
 
-def verify(data: bytes, document: Document, known: Readings | None = None) -> None:
+def verify(
+    data: bytes,
+    document: Document,
+    known: Readings | None = None,
+    attachments: Mapping[str, bytes] | None = None,
+) -> None:
     """Read the finished file of a document back and compare the two.
 
     The words are those that the structure tree leads to, in its order. Everything marked on a page
@@ -70,6 +77,8 @@ def verify(data: bytes, document: Document, known: Readings | None = None) -> No
         document: what it must say: as composed, not what has been made of it for printing.
         known: what was read on the pages of other files, see ``read``: this makes it faster, and
             changes nothing else.
+        attachments: the bytes of the pictures by their SHA-256, which are compared with those that
+            are drawn.
 
     Raises:
         UnsoundResultError: anything is missing; the message says what and where.
@@ -87,6 +96,9 @@ def verify(data: bytes, document: Document, known: Readings | None = None) -> No
         where = misshapen(nodes, "".join(reading.shape))
         if where:
             raise _refusal(f"the structure of {where} is another")
+        where = wrong_picture(nodes, reading.pictures, attachments or {}, known)
+        if where:
+            raise _refusal(f"the picture of {where} is another")
         lost = lost_way(reading, nodes)
         if lost:
             raise _refusal(lost)

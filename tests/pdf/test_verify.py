@@ -173,6 +173,8 @@ def test_what_is_remembered_is_of_the_last_two_files_only() -> None:
         doc = section(paragraph("1.1", f"words {number}"))
         verify(draw(doc)[0], doc, readings)
     assert len({*readings.pages._now, *readings.pages._last}) == 2
+    kept = [*readings.branches._now.values(), *readings.branches._last.values()]
+    assert len({word for branch in kept for word in branch.words if "words" in word}) == 2
 
 
 def test_a_heading_may_begin_with_a_link_and_a_title_be_invisible() -> None:

@@ -26,6 +26,7 @@ def boardpaper(source: Path, output: Path, fonts: Path) -> Task:  # noqa: ARG001
     """Parse the fonts, lay out, write, read the file back and compare it with the document."""
     rendering = importlib.import_module("boardpaper.pdf.render")
     verify = importlib.import_module("boardpaper.pdf.verify").verify
+    importlib.import_module("lxml.etree")  # pikepdf asks for it when it is first needed
     fonts_of = importlib.import_module("boardpaper.pdf.fonts").Fonts.shipped
     moment = importlib.import_module("tests.pdf.samples").IMPRINT
     document = importlib.import_module("tests.benchmarks.content").document_in(source.read_bytes())

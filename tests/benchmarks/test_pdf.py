@@ -21,8 +21,7 @@ from boardpaper.desk.worker.messages import Answer, Draw, Drawn
 from boardpaper.desk.worker.press import Press
 from boardpaper.document.nodes import Audience, Paragraph, Run
 from boardpaper.pdf.fonts import Fonts
-from boardpaper.pdf.reading import Readings
-from boardpaper.pdf.recent import Recent
+from boardpaper.pdf.recent import Readings
 from boardpaper.pdf.render import lay_out, render, write, write_page
 from boardpaper.pdf.verify import verify
 from boardpaper.report import text
@@ -169,7 +168,7 @@ class Editing:
             if isinstance(node, Paragraph) and node.number
         ]
         self._changes = 0
-        self._readings: Readings = Recent()
+        self._readings = Readings()
         self._shown = 1
         self.page = self.file = b""
 

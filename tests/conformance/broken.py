@@ -450,6 +450,30 @@ def a_picture_that_is_not_drawn(pdf: pikepdf.Pdf) -> None:
             write_page(pdf, number, rb"/\S+ Do Q", b"Q", count=0)
 
 
+def images(pdf: pikepdf.Pdf) -> list[tuple[Any, str]]:
+    """Images, each with the resources it is in and its name there."""
+    resources: list[Any] = [each.obj.Resources.get("/XObject", {}) for each in pdf.pages]
+    return [(each, name) for each in resources for name in each.keys()]  # noqa: SIM118
+
+
+@breaks
+def two_pictures_exchanged(pdf: pikepdf.Pdf) -> None:
+    (one, name), *others = images(pdf)
+    first = one[name]
+    other, called = next(
+        (each, key) for each, key in others if each[key].read_raw_bytes() != first.read_raw_bytes()
+    )
+    one[name], other[called] = other[called], first
+
+
+@breaks
+def a_picture_with_other_dots(pdf: pikepdf.Pdf) -> None:
+    image = next(each[name] for each, name in images(pdf) if each[name].Filter != Name.DCTDecode)
+    dots = bytearray(image.read_bytes())
+    dots[len(dots) // 2] ^= 0xFF
+    image.write(bytes(dots))
+
+
 @breaks
 def a_picture_that_says_it_is_elsewhere(pdf: pikepdf.Pdf) -> None:
     elements(pdf, "Figure")[0].A[0].BBox = Array([0, 0, 1, 1])

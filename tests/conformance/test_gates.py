@@ -18,8 +18,8 @@ from boardpaper.document.nodes import Document, Node
 from boardpaper.errors import UnsoundResultError
 from boardpaper.pdf import conforming, inline
 from boardpaper.pdf.fonts import Fonts
-from boardpaper.pdf.reading import Readings
-from boardpaper.pdf.recent import Recent
+from boardpaper.pdf.recent import Readings
+from boardpaper.pdf.tree_reading import Branch, TreeReader
 from boardpaper.pdf.verify import verify
 from tests.conformance import everything, page, verapdf
 from tests.conformance.broken import BREAKS, broken, unbroken
@@ -87,6 +87,8 @@ GATES: Mapping[str, str] = {
     "a flat outline": "verify",
     "a picture that is not drawn": "verify",
     "a picture that says it is elsewhere": "verify",
+    "two pictures exchanged": "verify",
+    "a picture with other dots": "verify",
     "words that are not painted": "verify",
     "white words": "verify",
     "tiny words": "verify",
@@ -115,18 +117,19 @@ class Whole(NamedTuple):
 
     data: bytes
     document: Document
+    pictures: Mapping[str, bytes]
 
 
 @pytest.fixture(scope="module")
 def whole() -> Whole:
     printed = print_report(everything.brief(), "full", Fonts.shipped())
-    return Whole(printed.file(), printed.composed.document)
+    return Whole(printed.file(), printed.composed.document, printed.pictures)
 
 
 def refusal(data: bytes, whole: Whole, known: Readings | None = None) -> str:
     """What verify says of a file; nothing if it passes."""
     try:
-        verify(data, whole.document, known)
+        verify(data, whole.document, known, whole.pictures)
     except UnsoundResultError as error:
         return str(error)
     return ""
@@ -134,10 +137,32 @@ def refusal(data: bytes, whole: Whole, known: Readings | None = None) -> str:
 
 @pytest.mark.parametrize("name", sorted(BREAKS))
 def test_what_was_read_in_the_whole_file_hides_nothing(name: str, whole: Whole) -> None:
-    known: Readings = Recent()
-    verify(whole.data, whole.document, known)
+    """Neither in the file as it was, nor in one whose objects have the numbers of the broken."""
     data = broken(whole.data, name)
-    assert refusal(data, whole, known) == refusal(data, whole)
+    for before in (whole.data, unbroken(whole.data)):
+        known = Readings()
+        verify(before, whole.document, known, whole.pictures)
+        assert refusal(data, whole, known) == refusal(data, whole)
+
+
+def test_what_was_read_in_the_whole_file_is_found_again_in_many_of_the_broken(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the test above would show nothing; the others are refused before."""
+    known, found = Readings(), set()
+    verify(unbroken(whole.data), whole.document, known, whole.pictures)
+    take_over = TreeReader._take_over
+    for name in sorted(BREAKS):
+
+        def note(reader: TreeReader, branch: Branch, name: str = name) -> None:
+            found.add(name)
+            take_over(reader, branch)
+
+        monkeypatch.setattr(TreeReader, "_take_over", note)
+        refusal(broken(whole.data, name), whole, known)
+        monkeypatch.setattr(TreeReader, "_take_over", take_over)
+        verify(unbroken(whole.data), whole.document, known, whole.pictures)
+    assert len(found) > len(BREAKS) / 3
 
 
 def test_the_table_names_every_way_to_break_a_file() -> None:

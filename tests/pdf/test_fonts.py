@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.ttfonts import TTFontFace
 
+from boardpaper import resources
+from boardpaper.pdf.font_file import FontFile
 from boardpaper.pdf.fonts import subset_and_code
 from tests.pdf.samples import fonts
 
@@ -39,6 +43,22 @@ def test_shown_bytes_are_the_codes_of_the_characters(text: str) -> None:
         for byte in unescaped(literal)
     ]
     assert shown == [subset_and_code(character) for character in text]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"Arimo-{each}.ttf" for each in ("Regular", "Bold", "Italic", "BoldItalic")]
+    + ["DejaVuSans.ttf"],
+)
+def test_a_font_file_is_read_as_reportlab_reads_it(name: str) -> None:
+    data = resources.read_bytes("fonts", name)
+    ours, stock = (each(io.BytesIO(data)) for each in (FontFile, TTFontFace))
+    passing = {"_pos", "_pdfScale", "glyphToChar"}  # needed while it is read
+    assert {key: value for key, value in vars(ours).items() if key not in passing} == {
+        key: value for key, value in vars(stock).items() if key not in passing
+    }
+    points = [0, 0x20, 0x41, 0xA0, 0xE9, 0x175, 0x2612]
+    assert ours.makeSubset(points) == stock.makeSubset(points)
 
 
 def test_the_fallback_has_what_the_face_lacks_and_nothing_else() -> None:

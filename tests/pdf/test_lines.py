@@ -98,3 +98,23 @@ def test_a_word_longer_than_a_line_is_cut_and_not_lost() -> None:
 
 def test_no_text_is_one_empty_line() -> None:
     assert break_lines((), 100) == (Line((), 0.0),)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Sum",
+        "half-way",
+        "word—",
+        "1,234,567,890",
+        "https://www.example.gov.uk/some/long/address/that/goes/on",
+        "Donaudampfschifffahrtsgesellschaft",
+        "x" * 40,
+    ],
+)
+def test_a_note_number_begins_no_line(word: str) -> None:
+    runs = set_in_body(Run(f"Words before {word}"), Run("12", script="superscript"), Run(" more"))
+    for width in range(30, 250):
+        lines = [words_of(line) for line in break_lines(runs, float(width))]
+        assert not [each for each in lines if each.startswith("12")]
+        assert "".join("".join(lines).split()) == "".join(f"Wordsbefore{word}12more".split())

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from reportlab.pdfbase import pdfdoc
 
-from boardpaper.pdf.objects import plain_stream, put, stream, text_string, write_file
+from boardpaper.pdf.objects import Run, plain_stream, put, stream, text_string, write_file
 from boardpaper.pdf.writing import write_outline
 from tests.pdf.samples import draw, paragraph, section
 
@@ -38,6 +38,19 @@ def test_more_objects_than_one_stream_holds_are_all_found() -> None:
     with pikepdf.open(io.BytesIO(file)) as pdf:
         found: list[Any] = [pdf.get_object((number, 0)).Key for number in numbers]
         assert found == list(range(1000))
+
+
+def test_a_run_of_objects_stands_between_the_others() -> None:
+    document: Any = pdfdoc.PDFDocument(invariant=1)
+    write_outline(document, None)
+    before = put(document, b"<</Key (before)>>")
+    run = Run.put(document, [b"<</Key %d>>" % each for each in range(500)])
+    after = put(document, b"<</Key (after)>>")
+    assert (before + 1, run.first + 500) == (run.first, after)
+    file = write_file(document, put(document, b"<<>>"), run=run)
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        keys: list[Any] = [pdf.get_object((each, 0)).Key for each in range(before, after + 1)]
+        assert keys == ["before", *range(500), "after"]
 
 
 def test_a_text_string_holds_any_character() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from boardpaper.document.nodes import Document, Figure, Heading, Run, TitleBlock, TitleLine
 from boardpaper.errors import UnsoundResultError
-from boardpaper.pdf.reading import Readings
-from boardpaper.pdf.recent import Recent
+from boardpaper.pdf.elements import FoundElement, plain_element
+from boardpaper.pdf.recent import Readings
 from boardpaper.pdf.verify import verify
 from tests.conformance.broken import BREAKS, broken
 from tests.pdf.samples import (
@@ -129,7 +129,7 @@ def test_a_refusal_says_what_becomes_of_the_files_and_what_to_do() -> None:
 def remembered(doc: Document) -> tuple[bytes, Readings]:
     """A whole file, and what was read on its pages."""
     data = draw(doc)[0]
-    readings: Readings = Recent()
+    readings = Readings()
     verify(data, doc, readings)
     return data, readings
 
@@ -140,6 +140,21 @@ def test_a_page_that_was_read_before_is_not_read_again(monkeypatch: pytest.Monke
     monkeypatch.setattr("boardpaper.pdf.reading.PageReader", None)
     verify(data, doc, readings)
     assert "cannot be read back" in refusal(data, doc)
+
+
+def test_what_stands_below_the_tree_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = section(paragraph("1.1"), table(70), bullets((1, "one"), (2, "two")))
+    data, readings = remembered(doc)
+    monkeypatch.setattr("boardpaper.pdf.tree_reading.plain_element", plain_trunk)
+    verify(data, doc, readings)
+    assert "cannot be read back" in refusal(data, doc)
+
+
+def plain_trunk(own: int, source: bytes) -> FoundElement | None:
+    """Only the trunk is read anew."""
+    if b"/Document" not in source:
+        raise LookupError
+    return plain_element(own, source)
 
 
 def test_what_was_read_before_does_not_stand_in_for_what_is_there_now() -> None:
@@ -153,11 +168,13 @@ def test_what_was_read_before_does_not_stand_in_for_what_is_there_now() -> None:
 
 
 def test_what_is_remembered_is_of_the_last_two_files_only() -> None:
-    readings: Readings = Recent()
+    readings = Readings()
     for number in range(5):
         doc = section(paragraph("1.1", f"words {number}"))
         verify(draw(doc)[0], doc, readings)
-    assert len({*readings._now, *readings._last}) == 2
+    assert len({*readings.pages._now, *readings.pages._last}) == 2
+    kept = [*readings.branches._now.values(), *readings.branches._last.values()]
+    assert len({word for branch in kept for word in branch.words if "words" in word}) == 2
 
 
 def test_a_heading_may_begin_with_a_link_and_a_title_be_invisible() -> None:
@@ -175,3 +192,15 @@ def test_a_reference_may_lead_to_what_has_no_words() -> None:
     refers = paragraph("1.1", (Run("1.2", target="anchor 1.2"),))
     doc = section(refers, paragraph("", "", "1.2"))
     verify(draw(doc)[0], doc)
+
+
+def test_another_picture_than_that_of_the_report_is_found() -> None:
+    one, other = picture(), picture(size=(30, 30))
+    figure = Figure("Figure 1", (), SHA, "A bar chart", False, place("figure"))
+    doc = section(paragraph("1.1"), figure)
+    data = draw(doc, {SHA: one})[0]
+    known = Readings()
+    for _ in range(2):
+        verify(data, doc, known, {SHA: one})
+    with pytest.raises(UnsoundResultError, match="the picture of Figure 1 is another"):
+        verify(data, doc, Readings(), {SHA: other})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from boardpaper.desk.enclosures import (
     Paper,
@@ -19,7 +19,7 @@ from boardpaper.document.redact import redact, with_public_details
 from boardpaper.document.status import stamp_words, status_words
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.pdf.geometry import Spot
-from boardpaper.pdf.recent import Recent
+from boardpaper.pdf.recent import Readings
 from boardpaper.pdf.render import Imprint, Layout, lay_out, write, write_page
 from boardpaper.report.place import Place
 
@@ -41,13 +41,15 @@ class Export:
 class Print:
     """A report on its pages. Its file is written when it is asked for.
 
-    ``readings`` are what was read on pages when files of earlier states were checked.
+    ``readings`` are what was read when files of earlier states were checked; ``pictures`` the
+    bytes of the pictures by their SHA-256.
     """
 
     composed: Composed
     layout: Layout
     imprint: Imprint
-    readings: Recent[Any]
+    readings: Readings
+    pictures: Mapping[str, bytes]
 
     def page(self, number: int) -> bytes:
         """A file of one page, counted from 1: to be looked at, never to leave the program."""
@@ -62,7 +64,7 @@ class Print:
         from boardpaper.pdf import verify  # noqa: PLC0415 — its reader takes long to be imported
 
         data = write(self.layout, self.imprint)
-        verify.verify(data, self.composed.document, self.readings)
+        verify.verify(data, self.composed.document, self.readings, self.pictures)
         return data
 
 
@@ -116,4 +118,5 @@ def print_report(
     pictures = {**opened.attachments, logo.hash: logo.data} if logo.data else opened.attachments
     known = before.layout if before else None
     layout = lay_out(composed.document, pictures, fonts, known)
-    return Print(composed, layout, imprint, before.readings if before else Recent())
+    readings = before.readings if before else Readings()
+    return Print(composed, layout, imprint, readings, pictures)

@@ -1,7 +1,7 @@
 """The drawing surface: ReportLab's canvas with tagged content.
 
-Everything that touches ReportLab's private parts stands in this module and in ``writing``; the
-lock file pins the version for their sake.
+Everything that touches ReportLab's private parts stands in this module, in ``writing`` and in
+``font_file``; the lock file pins the version for their sake.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
@@ -46,7 +46,23 @@ class Artifact(StrEnum):
     FOOTER = "<</Type/Pagination/Subtype/Footer>>"
 
 
-rl_config.useA85 = 0  # images as plain Flate streams, not as a quarter larger ASCII
+_SETTINGS: Mapping[str, object] = {
+    "useA85": 0,  # images as plain Flate streams, not as a quarter larger ASCII
+    "wrapA85": 0,
+    "pageCompression": 1,
+    "invariant": 1,
+    "pdfComments": 0,
+    "pdfMultiLine": 0,
+    "documentLang": None,
+    "canvas_baseColor": None,
+    "canvas_basefontname": "Helvetica",
+    "defaultEncoding": "WinAnsiEncoding",
+    "defaultImageCaching": 0,
+}
+"""What ReportLab takes from the environment or a file of settings: no byte may depend on that."""
+
+for _name, _value in _SETTINGS.items():
+    setattr(rl_config, _name, _value)
 
 
 class _ReportLabCanvas(Canvas):
@@ -105,6 +121,8 @@ class PageCanvas:
         self._elements: Sequence[Element] = ()
         self._inside: dict[tuple[int, int], Element] = {}
         self._artifact: Artifact | None = None
+        self._anchors: dict[str, tuple[int, float]] = {}
+        self._targets: set[str] = set()
         self._outline_level = -1
         self._unnamed = 0
 
@@ -197,6 +215,7 @@ class PageCanvas:
             )
             annotation: Any = _UriAnnotation(tuple(box), _text(element.alt), action, **extra)
         else:
+            self._targets.add(reading.target)
             destination = self._canvas._bookmarkReference(reading.target)
             annotation = _LinkAnnotation(
                 tuple(box), _text(element.alt), destination, Border="[0 0 0]", **extra
@@ -210,7 +229,7 @@ class PageCanvas:
     def anchor(self, name: str, top: float) -> None:
         """Bind an anchor to a height on the current page."""
         if self._artifact is None:
-            self._canvas.bookmarkHorizontalAbsolute(name, top)
+            self._anchors[name] = (len(self._pages) + 1, top)
 
     def bookmark(self, title: str, level: int, anchor: str, top: float) -> None:
         """Add an entry to the outline (12.3.3), at most one level below the entry before it.
@@ -225,6 +244,7 @@ class PageCanvas:
             self.anchor(anchor, top)
         self._outline_level = min(level, self._outline_level + 1)
         words = _text(" ".join(visible(title).split()))
+        self._targets.add(anchor)
         self._canvas.addOutlineEntry(words, anchor, self._outline_level, closed=False)
 
     def end_page(self) -> None:
@@ -253,13 +273,22 @@ class PageCanvas:
         self._canvas._code = []
         document = self._canvas._doc
         write_fonts(document, self._characters)
+        self._bind_targets()
         write_outline(document, self._canvas)
         write_pages(document, self._pages, len(self._annotated), self._compress)
-        write_structure(
+        tree = write_structure(
             document, root, len(self._pages), self._marked, self._annotated, self._annotations
         )
         information = write_metadata(document, Metadata(*self._about, moment))
-        return write_file(document, information, self._compress)
+        return write_file(document, information, self._compress, tree)
+
+    def _bind_targets(self) -> None:
+        """Let ReportLab know where those anchors are that something leads to."""
+        for name in self._targets & self._anchors.keys():
+            page, top = self._anchors[name]
+            destination = self._canvas._bookmarkReference(name)
+            destination.xyz(0, top, 0)
+            destination.setPage(pdfdoc.PDFObjectReference(f"Page{page}"))
 
 
 class _UriAnnotation(_LinkAnnotation):

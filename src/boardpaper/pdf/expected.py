@@ -7,7 +7,7 @@ the file: a fault there would be a fault here, and the two would agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from boardpaper.document.nodes import (
@@ -116,27 +116,31 @@ def expected_bookmarks(nodes: Sequence[Located]) -> list[ExpectedBookmark]:
 
 def expected_links(nodes: Sequence[Located]) -> list[ExpectedLink]:
     """Every link: where it leads, and its words."""
-    begins = _beginnings(nodes)
-    return [
-        ExpectedLink(
-            printed(run.text), where, _in_ascii(run.link), "" if run.link else begins[run.target]
-        )
+    linked = [
+        (run, where)
         for node, where in nodes
         for run in _runs(node)
         if (run.link or run.target) and printed(run.text).strip()
     ]
+    begins = _beginnings(nodes, {run.target for run, _ in linked if not run.link})
+    return [
+        ExpectedLink(
+            printed(run.text), where, _in_ascii(run.link), "" if run.link else begins[run.target]
+        )
+        for run, where in linked
+    ]
 
 
-def _beginnings(nodes: Sequence[Located]) -> dict[str, str]:
-    """The words that begin at every anchor."""
+def _beginnings(nodes: Sequence[Located], anchors: Collection[str]) -> dict[str, str]:
+    """The words that begin at anchors."""
     found: dict[str, str] = {}
-    for node, _ in nodes:
+    for node, _ in nodes if anchors else ():
         anchor = getattr(node, "anchor", "")
-        if anchor:
+        if anchor in anchors:
             found[anchor] = printed(" ".join(_texts(node)))
         if isinstance(node, BulletList):
             for item in node.items:
-                if item.anchor:
+                if item.anchor in anchors:
                     found[item.anchor] = printed(f"{BULLET} {_joined(item.runs)}")
     return found
 

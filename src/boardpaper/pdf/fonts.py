@@ -15,9 +15,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, Final
 
-from reportlab.pdfbase.ttfonts import TTFontFace
-
 from boardpaper import resources
+from boardpaper.pdf.font_file import FontFile
 
 BULLET: Final = "\N{BULLET}"
 _FIRST_BLOCK_BITS: Final = 7
@@ -85,7 +84,7 @@ class Face:
     def __init__(self, key: str, data: bytes) -> None:
         """Parse a TrueType file; ``key`` names its embedded fonts in the PDF."""
         self.key = key
-        self.file: Any = TTFontFace(io.BytesIO(data))
+        self.file: Any = FontFile(io.BytesIO(data))
         self._glyphs: dict[int, int] = self.file.charToGlyph
         widths = {chr(point): width / 1000 for point, width in self.file.charWidths.items()}
         self._width_of: dict[str, float] = _WordWidths(widths, self.file.defaultWidth / 1000)

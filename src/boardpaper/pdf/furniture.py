@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from boardpaper.document.nodes import Document
+from boardpaper.document.nodes import Document, Run
 from boardpaper.document.status import is_private
 from boardpaper.pdf.canvas import Artifact, PageCanvas
-from boardpaper.pdf.flowables import TextFlowable, text_flowable
-from boardpaper.pdf.fonts import Fonts
+from boardpaper.pdf.flowables import TextFlowable, flowable_of
 from boardpaper.pdf.geometry import FRAME_WIDTH, MARGIN_LEFT, MM, PAGE_HEIGHT, Box
-from boardpaper.pdf.inline import plain_run
 from boardpaper.pdf.operators import fill, rule
 from boardpaper.pdf.pattern import new_pattern
 from boardpaper.pdf.style import BLACK, FURNITURE, HAIRLINE, STAMP, STAMP_FILL, TextStyle
+from boardpaper.pdf.typesetter import Typesetter
 
 _STAMP: Final = Box(
     MARGIN_LEFT, PAGE_HEIGHT - 12 * MM, MARGIN_LEFT + FRAME_WIDTH, PAGE_HEIGHT - 5.5 * MM
@@ -34,12 +33,15 @@ _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 class Furniture:
     """Draws what stands around the text of a document."""
 
-    def __init__(self, document: Document, fonts: Fonts, *, stamp: str, status: str) -> None:
+    def __init__(
+        self, document: Document, typesetter: Typesetter, *, stamp: str, status: str
+    ) -> None:
         """``stamp`` cannot be overlooked on any page; ``status`` stands at its foot."""
         private = _PRIVATE if is_private(document) else ""
         self._footer = " \N{MIDDLE DOT} ".join([each for each in (private, status) if each])
         self._footer_style = _PRIVATE_STYLE if private else FURNITURE
-        self._header, self._stamp, self._fonts = document.running_header, stamp, fonts
+        self._header, self._stamp = document.running_header, stamp
+        self._typesetter = typesetter
         self._lines: dict[tuple[str, TextStyle], TextFlowable] = {}
 
     def draw(self, canvas: PageCanvas, page: int, pages: int) -> None:
@@ -68,21 +70,21 @@ class Furniture:
     ) -> None:
         line = self._lines.get((text, style))
         if line is None:
-            line = self._lines[text, style] = _one_line(text, style, room, self._fonts)
+            line = self._lines[text, style] = _one_line(text, style, room, self._typesetter)
         line.draw(canvas, MARGIN_LEFT, top)
 
 
-def _one_line(text: str, style: TextStyle, room: float, fonts: Fonts) -> TextFlowable:
+def _one_line(text: str, style: TextStyle, room: float, typesetter: Typesetter) -> TextFlowable:
     """Set words on one line; those that have no room are left out."""
-    line, kept = _set(text, style, room, fonts), text
+    line, kept = _set(text, style, room, typesetter), text
     while len(line.lines) > 1 and len(kept) > 1:
         kept = kept[: len(kept) * 9 // 10].rstrip()
-        line = _set(f"{kept}{_ELLIPSIS}", style, room, fonts)
+        line = _set(f"{kept}{_ELLIPSIS}", style, room, typesetter)
     return line
 
 
-def _set(text: str, style: TextStyle, room: float, fonts: Fonts) -> TextFlowable:
-    return text_flowable(plain_run(text, style, fonts), style, room, new_pattern())
+def _set(text: str, style: TextStyle, room: float, typesetter: Typesetter) -> TextFlowable:
+    return flowable_of(typesetter.text((Run(text),), style, room), new_pattern())
 
 
 def _rule(canvas: PageCanvas, height: float) -> None:

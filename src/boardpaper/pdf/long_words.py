@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import sub
 from typing import Final
 
@@ -45,20 +46,33 @@ def _add(words: Words, begin: int, start: float, end: float) -> None:
 
 
 def _parts(words: Words, index: int, width: float) -> Iterator[tuple[int, float]]:
-    """Yield (characters, points) of the parts of a word."""
+    """Yield (characters, points) of the parts of a word; a note number stays with what it is on."""
     length, used = 0, 0.0
-    for run, text in _in_runs(words, index):
-        for piece in _BREAKS_IN_LONG.split(text):
-            if length and used + run.face.width(piece, run.size) > width:
+    for run, piece, behind in _pieces(list(_in_runs(words, index)), width):
+        room = width - behind
+        if length and used + run.face.width(piece, run.size) > room:
+            yield length, used
+            length, used = 0, 0.0
+        for chunk in _chunks(run, piece, room):
+            advance = run.face.width(chunk, run.size)
+            if length and used + advance > room:
                 yield length, used
                 length, used = 0, 0.0
-            for chunk in _chunks(run, piece, width):
-                advance = run.face.width(chunk, run.size)
-                if length and used + advance > width:
-                    yield length, used
-                    length, used = 0, 0.0
-                length, used = length + len(chunk), used + advance
+            length, used = length + len(chunk), used + advance
     yield length, used
+
+
+def _pieces(
+    runs: Sequence[tuple[StyledRun, str]], width: float
+) -> Iterator[tuple[StyledRun, str, float]]:
+    """Yield what is cut last, and how many points a note number needs behind it."""
+    for index, (run, text) in enumerate(runs):
+        *pieces, last = _BREAKS_IN_LONG.split(text)
+        for piece in pieces:
+            yield run, piece, 0.0
+        raised = takewhile(lambda pair: pair[0].rise > 0, runs[index + 1 :])
+        behind = sum(each.face.width(note, each.size) for each, note in raised)
+        yield run, last, behind if behind <= width / 2 else 0.0
 
 
 def _in_runs(words: Words, index: int) -> Iterator[tuple[StyledRun, str]]:

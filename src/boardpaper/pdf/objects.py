@@ -11,8 +11,8 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from itertools import starmap
-from typing import Any, Final
+from itertools import accumulate, count, repeat, starmap
+from typing import Any, Final, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
@@ -39,6 +39,25 @@ class Source(pdfdoc.PDFObject):
     def format(self, document: Any) -> bytes:  # noqa: ARG002
         """Return the source as it is."""
         return self.source
+
+
+class Run(NamedTuple):
+    """Sources of many objects with numbers in a row, which ReportLab's document need not hold."""
+
+    first: int
+    sources: Sequence[bytes]
+
+    @classmethod
+    def put(cls, document: Any, sources: Sequence[bytes]) -> Run:
+        """Take the next numbers of a document; the first of them can be referred to."""
+        first: int = document.objectcounter + 1
+        document.numberToId[first] = f"R{first}"
+        document.idToObjectNumberAndVersion[f"R{first}"] = (first, 0)
+        document.objectcounter += len(sources)
+        return cls(first, sources)
+
+
+_NO_RUN: Final = Run(0, ())
 
 
 def put(document: Any, source: bytes) -> int:
@@ -76,11 +95,16 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-def write_file(document: Any, information: int, compress: Compress = zlib.compress) -> bytes:
-    """Write every object of a document; ``information`` is the number of its Info dictionary."""
+def write_file(
+    document: Any, information: int, compress: Compress = zlib.compress, run: Run = _NO_RUN
+) -> bytes:
+    """Write every object of a document, and those of a run.
+
+    ``information`` is the number of the document's Info dictionary.
+    """
     root = document.Reference(document.Catalog)
     file, small = _File(compress), []
-    for number, source in _sources(document):
+    for number, source in _sources(document, run):
         if source.endswith(b"endstream"):
             file.add(number, source)
         else:
@@ -93,20 +117,27 @@ def write_file(document: Any, information: int, compress: Compress = zlib.compre
     return file.close(number + 1, catalog, information)
 
 
-def _sources(document: Any) -> Iterator[tuple[int, bytes]]:
+def _sources(document: Any, run: Run) -> Iterator[tuple[int, bytes]]:
     """Yield the number and the source of every object; formatting one may bring in others."""
     number = 0
     while number < document.objectcounter:
         number += 1
-        item = document.idToObject[document.numberToId[number]]
-        if isinstance(item, Source):
-            yield number, item.source
-            continue
-        source = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
-        if source.endswith(b"endstream\n"):  # ReportLab puts it behind the last byte of the data
-            data = source.removesuffix(b"endstream\n")
-            source = data + _line_end(data) + b"endstream"
-        yield number, source
+        if number == run.first:
+            yield from enumerate(run.sources, number)
+            number += len(run.sources) - 1
+        else:
+            yield number, _source(document, number)
+
+
+def _source(document: Any, number: int) -> bytes:
+    item = document.idToObject[document.numberToId[number]]
+    if isinstance(item, Source):
+        return item.source
+    source = pdfdoc.pdfdocEnc(pdfdoc.format(item, document, toplevel=1))
+    if source.endswith(b"endstream\n"):  # ReportLab puts it behind the last byte of the data
+        data = source.removesuffix(b"endstream\n")
+        source = data + _line_end(data) + b"endstream"
+    return source
 
 
 def _line_end(data: bytes) -> bytes:
@@ -131,12 +162,14 @@ class _File:
 
     def add_packed(self, number: int, objects: Sequence[tuple[int, bytes]]) -> None:
         """Write an object stream (7.5.7)."""
-        head, offset = [], 0
-        for index, (each, source) in enumerate(objects):
-            self._entries[each] = (_IN_STREAM, number, index)
-            head.append(f"{each} {offset}")
-            offset += len(source) + 1
-        first = (" ".join(head) + "\n").encode("ascii")
+        numbers = [each for each, _ in objects]
+        places = zip(repeat(_IN_STREAM), repeat(number), count())
+        self._entries.update(zip(numbers, places, strict=False))
+        offsets = accumulate([len(source) + 1 for _, source in objects], initial=0)
+        head = " ".join(
+            [f"{each} {offset}" for each, offset in zip(numbers, offsets, strict=False)]
+        )
+        first = f"{head}\n".encode("ascii")
         body = first + b"\n".join([source for _, source in objects])
         entries = f"/Type/ObjStm/N {len(objects)}/First {len(first)}"
         self.add(number, stream(body, entries, self._compress))

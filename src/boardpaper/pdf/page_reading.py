@@ -46,6 +46,7 @@ class Marked:
     """A piece of marked content: the structure type it names, its strings, and its place.
 
     ``top`` is the height of the block it is in, ``start`` where its own first letter stands.
+    ``image`` is what the page calls the picture in it.
     """
 
     tag: str
@@ -53,6 +54,7 @@ class Marked:
     start: tuple[float, float] = _NO_PLACE
     strings: list[str] = field(default_factory=list)
     picture: tuple[float, ...] = ()
+    image: str = ""
 
 
 class OnPage(NamedTuple):
@@ -153,10 +155,11 @@ class PageReader:
                 raise UnsoundError(f"words on page {self._page} are too pale to be read")
 
     def _read_pictures(self, content: bytes) -> None:
-        for number, width, height, left, bottom, _ in _PICTURE.findall(content):
+        for number, width, height, left, bottom, image in _PICTURE.findall(content):
             x, y, across, up = (float(each) for each in (left, bottom, width, height))
             mark = self._marked[int(number)]
             mark.picture = (x, y, x + across, y + up)
+            mark.image = image.decode("ascii")
             mark.top = y + up
 
 

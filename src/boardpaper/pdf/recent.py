@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
 
@@ -12,7 +12,7 @@ V = TypeVar("V")
 class Recent(Generic[V]):
     """Values by what they were made of, in this round or in the last one.
 
-    Keys are digests: what is long is not kept twice.
+    Keys are digests or short: what is long is not kept twice.
     """
 
     def __init__(self) -> None:
@@ -33,6 +33,21 @@ class Recent(Generic[V]):
     def keep(self, key: bytes, value: V) -> None:
         """Remember a value for this round and the next."""
         self._now[key] = value
+
+
+class Readings:
+    """What was read in a file when it was checked: pages, branches of the tree, and pictures."""
+
+    def __init__(self) -> None:
+        self.pages: Recent[Any] = Recent()
+        self.branches: Recent[Any] = Recent()
+        self.pictures: Recent[bytes] = Recent()
+
+    def begin(self) -> None:
+        """Begin a file."""
+        self.pages.begin()
+        self.branches.begin()
+        self.pictures.begin()
 
 
 class Compressor:

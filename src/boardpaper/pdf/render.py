@@ -145,8 +145,9 @@ def render(
         UnprintableError: the fonts lack a character, or its script cannot be set yet.
         InvalidInputError: a picture is missing or cannot be read.
     """
-    layout = lay_out(document, attachments, fonts)
-    return write(layout, imprint), layout.places()
+    with without_collector():
+        layout = lay_out(document, attachments, fonts)
+        return write(layout, imprint), layout.places()
 
 
 def _canvas(layout: Layout, imprint: Imprint, compress: Compress = zlib.compress) -> PageCanvas:
@@ -156,8 +157,7 @@ def _canvas(layout: Layout, imprint: Imprint, compress: Compress = zlib.compress
 
 
 def _furniture(layout: Layout, imprint: Imprint) -> Furniture:
-    fonts = layout.typesetter.fonts
-    return Furniture(layout.document, fonts, stamp=imprint.stamp, status=imprint.status)
+    return Furniture(layout.document, layout.typesetter, stamp=imprint.stamp, status=imprint.status)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ marked content and annotations on them, so the reading order does not depend on 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -33,7 +32,9 @@ class Element:
     """One structure element.
 
     ``alt`` speaks for a picture or symbol (14.9.3); ``attributes`` are PDF source of attribute
-    dictionaries (14.8.5); ``identifier`` is the ID that a Note needs (ISO 14289-1, 7.9).
+    dictionaries (14.8.5); ``identifier`` is the ID that a Note needs (ISO 14289-1, 7.9). ``number``
+    and ``parent`` are object numbers, which it is given when it is written: one without content
+    has none.
     """
 
     tag: str
@@ -41,6 +42,8 @@ class Element:
     attributes: tuple[str, ...] = ()
     identifier: str = ""
     kids: list[Element | Mark | AnnotationMark] = field(default_factory=list)
+    number: int = 0
+    parent: int = 0
 
     def add(
         self, tag: str, *, alt: str = "", attributes: tuple[str, ...] = (), identifier: str = ""
@@ -62,32 +65,20 @@ ROW_SCOPE = "<</O/Table/Scope/Row>>"
 DISC_LIST = "<</O/List/ListNumbering/Disc>>"
 
 
-class NumberedElement(NamedTuple):
-    """An element ready to be written: its object number, its parent's, and the kids that stay."""
-
-    element: Element
-    number: int
-    parent: int
-    kids: Sequence[int | Mark | AnnotationMark]
-
-
-def number_elements(root: Element, first: int, parent: int) -> list[NumberedElement]:
+def number_elements(root: Element, first: int, parent: int) -> list[Element]:
     """Give every element with content an object number from ``first`` on, parents before kids.
 
-    ``parent`` is the object number of the structure tree root.
+    ``parent`` is the object number of the structure tree root. Those with a number are returned.
     """
-    numbered: list[NumberedElement] = []
+    numbered: list[Element] = []
     _number(root, first, parent, numbered)
     return numbered
 
 
-def _number(element: Element, first: int, parent: int, numbered: list[NumberedElement]) -> int:
-    own = first + len(numbered)
-    kids: list[int | Mark | AnnotationMark] = []
-    numbered.append(NumberedElement(element, own, parent, kids))
+def _number(element: Element, first: int, parent: int, numbered: list[Element]) -> None:
+    element.number = own = first + len(numbered)
+    element.parent = parent
+    numbered.append(element)
     for kid in element.kids:
-        if not isinstance(kid, Element):
-            kids.append(kid)
-        elif kid.has_content():
-            kids.append(_number(kid, first, own, numbered))
-    return own
+        if isinstance(kid, Element) and kid.has_content():
+            _number(kid, first, own, numbered)

@@ -10,7 +10,7 @@ import io
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, Final
 
@@ -25,9 +25,12 @@ from boardpaper.pdf.expected import (
     expected_speech,
     expected_words,
 )
+from boardpaper.pdf.found import Reading
+from boardpaper.pdf.image_reading import wrong_picture
 from boardpaper.pdf.metadata import writable
 from boardpaper.pdf.page_reading import UnsoundError
-from boardpaper.pdf.reading import Reading, Readings, read
+from boardpaper.pdf.reading import read
+from boardpaper.pdf.recent import Readings
 from boardpaper.pdf.render import without_collector
 from boardpaper.pdf.shapes import misshapen
 from boardpaper.pdf.ways import lost_way
@@ -45,6 +48,7 @@ _UNREADABLE: Final = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    OSError,  # of a picture
     RuntimeError,  # RecursionError too
     StopIteration,
     TypeError,
@@ -56,7 +60,12 @@ _COLOURS: Final = 3
 _END: Final = b"%%EOF\n"
 
 
-def verify(data: bytes, document: Document, known: Readings | None = None) -> None:
+def verify(
+    data: bytes,
+    document: Document,
+    known: Readings | None = None,
+    attachments: Mapping[str, bytes] | None = None,
+) -> None:
     """Read the finished file of a document back and compare the two.
 
     The words are those that the structure tree leads to, in its order. Everything marked on a page
@@ -68,12 +77,37 @@ def verify(data: bytes, document: Document, known: Readings | None = None) -> No
         document: what it must say: as composed, not what has been made of it for printing.
         known: what was read on the pages of other files, see ``read``: this makes it faster, and
             changes nothing else.
+        attachments: the bytes of the pictures by their SHA-256, which are compared with those that
+            are drawn.
 
     Raises:
         UnsoundResultError: anything is missing; the message says what and where.
     """
+    with without_collector():
+        reading = _read(data, document, known)
+        nodes = tuple(whereabouts(document))
+        for what, wanted, found in (
+            ("a word of", expected_words(nodes), reading.words),
+            ("an alternative word of", expected_speech(nodes), reading.speech),
+            ("the heading tag of", expected_headings(nodes), reading.headings),
+        ):
+            if not _same_words([each.text for each in wanted], found):
+                raise _refusal(_first_difference(what, wanted, found))
+        where = misshapen(nodes, "".join(reading.shape))
+        if where:
+            raise _refusal(f"the structure of {where} is another")
+        where = wrong_picture(nodes, reading.pictures, attachments or {}, known)
+        if where:
+            raise _refusal(f"the picture of {where} is another")
+        lost = lost_way(reading, nodes)
+        if lost:
+            raise _refusal(lost)
+
+
+def _read(data: bytes, document: Document, known: Readings | None) -> Reading:
+    """Read what the file says, and require that it is what it claims to be."""
     try:
-        with without_collector(), pikepdf.open(io.BytesIO(data)) as pdf:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
             _require_end(data)
             _require_claims(pdf, document)
             _require_fonts(pdf)
@@ -83,20 +117,7 @@ def verify(data: bytes, document: Document, known: Readings | None = None) -> No
         raise _refusal(str(error)) from None
     except _UNREADABLE as error:
         raise _refusal(f"it cannot be read back ({type(error).__name__})") from error
-    nodes = tuple(whereabouts(document))
-    for what, wanted, found in (
-        ("a word of", expected_words(nodes), reading.words),
-        ("an alternative word of", expected_speech(nodes), reading.speech),
-        ("the heading tag of", expected_headings(nodes), reading.headings),
-    ):
-        if not _same_words([each.text for each in wanted], found):
-            raise _refusal(_first_difference(what, wanted, found))
-    where = misshapen(nodes, "".join(reading.shape))
-    if where:
-        raise _refusal(f"the structure of {where} is another")
-    lost = lost_way(reading, nodes)
-    if lost:
-        raise _refusal(lost)
+    return reading
 
 
 def _refusal(what: str) -> UnsoundResultError:
@@ -108,12 +129,25 @@ def _refusal(what: str) -> UnsoundResultError:
 
 def _same_words(wanted: Sequence[str], found: Sequence[str]) -> bool:
     """Compare the words of texts, each of which begins and ends words."""
-    one, other = " ".join(wanted), " ".join(found)
-    while "  " in one:
-        one = one.replace("  ", " ")
-    while "  " in other:
-        other = other.replace("  ", " ")
-    return one.strip() == other.strip() or one.split() == other.split()  # split is the slow way
+    return _same_blocks(wanted, found) or " ".join(wanted).split() == " ".join(found).split()
+
+
+def _same_blocks(wanted: Sequence[str], found: Sequence[str]) -> bool:
+    """Tell quickly whether every text is found in one block or in several, with the same spaces."""
+    blocks = map(str.strip, found)
+    for text in map(str.strip, wanted):
+        left = text
+        while left:
+            block = next(blocks, None)
+            if left == block:
+                break
+            if block is None or not left.startswith(block):
+                return False
+            left = left[len(block) :]
+            if block and not left[0].isspace():
+                return False
+            left = left.lstrip()
+    return not any(blocks)
 
 
 def _first_difference(what: str, wanted: Sequence[Expected], found: Sequence[str]) -> str:

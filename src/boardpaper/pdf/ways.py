@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from boardpaper.pdf.expected import Located, expected_bookmarks, expected_links
-from boardpaper.pdf.reading import FoundLink, Reading, Spot
+from boardpaper.pdf.found import FoundLink, Reading, Spot
 
 _INSIDE: Final = frozenset({"Link", "Span"})
 _HIGHEST: Final = 30.0  # points a bookmark may lead above its heading

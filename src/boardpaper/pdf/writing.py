@@ -13,6 +13,7 @@ from boardpaper.pdf.fonts import Face, subset_and_code
 from boardpaper.pdf.metadata import Metadata, information, packet
 from boardpaper.pdf.objects import (
     Compress,
+    Run,
     Source,
     plain_stream,
     put,
@@ -20,7 +21,7 @@ from boardpaper.pdf.objects import (
     stream,
     text_string,
 )
-from boardpaper.pdf.structure import AnnotationMark, Element, Mark, NumberedElement, number_elements
+from boardpaper.pdf.structure import AnnotationMark, Element, number_elements
 
 _CMAP_BLOCK: Final = 100  # the most entries a bfchar block may have (Adobe Technical Note 5014)
 _NONSYMBOLIC: Final = 1 << 5
@@ -167,70 +168,64 @@ def write_structure(
     marked: Sequence[Sequence[Element]],
     annotated: Sequence[Element],
     annotations: Sequence[str],
-) -> None:
-    """Write the structure tree and the parent tree (ISO 32000-1, 14.7.2 and 14.7.4.4).
+) -> Run:
+    """Number the objects of the structure tree and the parent tree, and return their sources.
 
-    ``marked`` holds, for each page, the element of every piece of marked content; ``annotated``
-    the element of every annotation, whose internal names are ``annotations``.
+    See ISO 32000-1, 14.7.2 and 14.7.4.4. ``marked`` holds, for each page, the element of every
+    piece of marked content; ``annotated`` the element of every annotation, whose internal names
+    are ``annotations``.
     """
     numbers = document.idToObjectNumberAndVersion
     page_numbers = [numbers[f"Page{index}"][0] for index in range(1, pages + 1)]
     annotation_numbers = [numbers[name][0] for name in annotations]
     tree_root = document.objectcounter + 1
     elements = number_elements(root, tree_root + 1, tree_root)
-    number_of = {id(each.element): each.number for each in elements}
-    parents = [str(number_of[id(element)]) + " 0 R" for element in annotated]
+    parent_tree = tree_root + 1 + len(elements)
+    parents = [f"{element.number} 0 R" for element in annotated]
     for page_marks in marked[:pages]:
-        members = " ".join([f"{number_of[id(element)]} 0 R" for element in page_marks])
+        members = " ".join([f"{element.number} 0 R" for element in page_marks])
         parents.append(f"[{members}]")
-    parent_tree = elements[-1].number + 1
-    _put_as(document, tree_root, _tree_root(elements, parent_tree, len(parents)))
-    for each in elements:
-        _put_as(document, each.number, _element(each, page_numbers, annotation_numbers))
     nums = " ".join([f"{key} {value}" for key, value in enumerate(parents)])
-    _put_as(document, parent_tree, f"<</Nums[{nums}]>>".encode("ascii"))
+    sources = [_tree_root(elements, parent_tree, len(parents))]
+    sources += [_element(each, page_numbers, annotation_numbers) for each in elements]
+    sources.append(f"<</Nums[{nums}]>>")
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "StructTreeRoot", "MarkInfo"]
+    run = Run.put(document, [source.encode("ascii") for source in sources])
     catalog.StructTreeRoot = reference(document, tree_root)
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+    return run
 
 
-def _put_as(document: Any, expected: int, source: bytes) -> None:
-    if put(document, source) != expected:
-        raise RuntimeError("the objects of the structure tree are not numbered as foreseen")
-
-
-def _tree_root(elements: Sequence[NumberedElement], parent_tree: int, next_key: int) -> bytes:
-    named = sorted((e.element.identifier, e.number) for e in elements if e.element.identifier)
+def _tree_root(elements: Sequence[Element], parent_tree: int, next_key: int) -> str:
+    named = sorted((each.identifier, each.number) for each in elements if each.identifier)
     names = " ".join([f"({name}) {number} 0 R" for name, number in named])
     id_tree = f"/IDTree<</Names[{names}]>>" if named else ""
     return (
         f"<</Type/StructTreeRoot/K[{elements[0].number} 0 R]/ParentTree {parent_tree} 0 R"
         f"/ParentTreeNextKey {next_key}{id_tree}>>"
-    ).encode("ascii")
+    )
 
 
-def _element(each: NumberedElement, pages: Sequence[int], annotations: Sequence[int]) -> bytes:
+def _element(each: Element, pages: Sequence[int], annotations: Sequence[int]) -> str:
     page: int | None = None
     kids = []
     for kid in each.kids:
-        match kid:
-            case Mark() if page is None or kid.page == page:
-                page = kid.page
-                kids.append(str(kid.number))
-            case Mark():
-                kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>")
-            case AnnotationMark():
-                owner, target = pages[kid.page], annotations[kid.key]
-                kids.append(f"<</Type/OBJR/Pg {owner} 0 R/Obj {target} 0 R>>")
-            case int():
-                kids.append(f"{kid} 0 R")
-    source = f"<</Type/StructElem/S/{each.element.tag}/P {each.parent} 0 R"
-    if kids:
-        source += f"/K[{' '.join(kids)}]"
-    if page is not None:
-        source += f"/Pg {pages[page]} 0 R"
-    return f"{source}{_about(each.element)}>>".encode("ascii")
+        if isinstance(kid, Element):
+            if kid.number:
+                kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, AnnotationMark):
+            owner, target = pages[kid.page], annotations[kid.key]
+            kids.append(f"<</Type/OBJR/Pg {owner} 0 R/Obj {target} 0 R>>")
+        elif page is None or kid.page == page:
+            page = kid.page
+            kids.append(str(kid.number))
+        else:
+            kids.append(f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>")
+    inside = f"/K[{' '.join(kids)}]" if kids else ""
+    on_page = "" if page is None else f"/Pg {pages[page]} 0 R"
+    about = _about(each)
+    return f"<</Type/StructElem/S/{each.tag}/P {each.parent} 0 R{inside}{on_page}{about}>>"
 
 
 def _about(element: Element) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from boardpaper.desk.folders import Folders, library_file
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import LoadedSettings, load_settings, save_settings
+from boardpaper.desk.spelling import Spelling
 from boardpaper.desk.window_state import WindowStates, load_window_states, save_window_states
 from boardpaper.desktop.defects import sentence_of
 from boardpaper.desktop.housekeeping import Housekeeping
@@ -101,6 +102,7 @@ class Program(QObject):
         self._crash: CrashHandler | None = None
         self.is_quitting = self._is_closed = False
         self._people: tuple[Author, ...] = ()
+        self._spelling = Spelling(surroundings.folders.own_words_file, self.troubled.emit)
         self._frame = frame
         self._library_view: LibraryView | None = None
         self._report_windows: list[ReportWindow] = []
@@ -384,7 +386,7 @@ class Program(QObject):
         from boardpaper.desktop.report.window import ReportWindow  # noqa: PLC0415
 
         at, by = self.surroundings.clock, self.settings.officer_name
-        host = Host(self, by, at, self.ids, self.tell_defect)
+        host = Host(self, by, at, self.ids, self.tell_defect, self._spelling)
         session = Session(opened, number, host, tuple(people))
         session.kept.connect(self.library_changed)
         window = ReportWindow(self, session)

@@ -6,9 +6,9 @@ from types import ModuleType
 from typing import Final
 
 from boardpaper.checks.rule import Rule
-from boardpaper.checks.rules import front
+from boardpaper.checks.rules import front, spelling
 
-_MODULES: tuple[ModuleType, ...] = (front,)
+_MODULES: tuple[ModuleType, ...] = (front, spelling)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     sorted(

@@ -12,6 +12,7 @@ from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.checker import Checker
 from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
+from boardpaper.checks.spelling import Speller
 from boardpaper.desk import shelf
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
@@ -34,11 +35,16 @@ class CheckRun(QObject):
         template: Callable[[], Template],
         council: Council,
         clock: Callable[[], datetime],
+        speller: Callable[[], Speller | None],
         parent: QObject,
     ) -> None:
-        """``template`` returns the form that the report is in now."""
+        """``template`` returns the form that the report is in now.
+
+        The ``speller`` is asked for when rules run, not before the window is there.
+        """
         super().__init__(parent)
         self._template, self._council, self._clock = template, council, clock
+        self._speller = speller
         self._days = WorkingDays(shelf.calendar(), council.closure_days)
         self._checker = Checker()
         self._desk: Desk | None = None
@@ -69,7 +75,8 @@ class CheckRun(QObject):
 
     def problems_of(self, report: Report, standing: Standing) -> tuple[Problem, ...]:
         """The problems of a state of the report, on this day."""
-        case = Case(report, standing, self._template(), self._council, self._days, self._today())
+        form, today, speller = self._template(), self._today(), self._speller()
+        case = Case(report, standing, form, self._council, self._days, today, speller)
         return self._checker.run(case)
 
     def count_errors(self, report: Report, standing: Standing) -> int:

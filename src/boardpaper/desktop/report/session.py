@@ -28,6 +28,7 @@ from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate, Template
 
 if TYPE_CHECKING:
+    from boardpaper.checks.spelling import Speller
     from boardpaper.library.library import Library
 
 
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 class Host:
     """What a session needs of the program.
 
-    ``by`` names the officer, ``clock`` tells the time of day, and ``on_defect`` is handed what
-    should not have happened.
+    ``by`` names the officer, ``clock`` tells the time of day, ``on_defect`` is handed what should
+    not have happened, and ``speller`` is asked when a report is first checked.
     """
 
     lane: Lane
@@ -44,6 +45,7 @@ class Host:
     clock: Callable[[], datetime]
     ids: Iterator[str]
     on_defect: Callable[[Exception], object]
+    speller: Callable[[], Speller | None]
 
 
 class Session(QObject):
@@ -71,7 +73,7 @@ class Session(QObject):
         self.council, self._logo = opened.council, opened.logo
         self._templates = {opened.template.hash: opened.template}
         self.ids, self.clock, self.by, self.people = host.ids, host.clock, host.by, people
-        self.checks = CheckRun(self._form, self.council, self.clock, self)
+        self.checks = CheckRun(self._form, self.council, self.clock, host.speller, self)
         surroundings = Surroundings(time.monotonic, self.checks.count_errors, host.on_defect)
         saved = opened.saved
         kept = None if number is None else saved

@@ -7,18 +7,23 @@ no key is heard, and what is meant is nearly always one or two slips away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
-from boardpaper.checks.slips import one_slip, two_slips
+from boardpaper.checks.slips import one_slip, two_slips, usual_slips
 from boardpaper.checks.texts import Hit, passages
 from boardpaper.checks.words import LONGEST, Compound, Word, compounds
 from boardpaper.report.text import Text
 
+V = TypeVar("V")
+
 MOST_SUGGESTIONS: Final = 3
 _REMEMBERED: Final = 500
 _PLAIN: Final = 20_000
+_TELLING: Final = ((usual_slips, 5), (one_slip, 7))
+"""How many letters a word has at least of which a slip tells that it is no name."""
+
 _NAME: Final = 3  # words, at most, that make a name
 _LONGEST_TO_CORRECT: Final = 20
 _ENDINGS: Final = ("'s", "'d", "'ll", "'re", "'ve")
@@ -70,6 +75,7 @@ class Speller:
         self._others = frozenset(others)
         self._unsuggested = frozenset(unsuggested)
         self._suggestions: dict[str, tuple[str, ...]] = {}
+        self._slips: dict[str, bool] = {}
         self._plain: set[str] = set()
 
     def knows(self, word: str) -> bool:
@@ -86,11 +92,7 @@ class Speller:
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """What may be meant by a word it does not know: the likeliest first, at most three."""
-        if word not in self._suggestions:
-            if len(self._suggestions) >= _REMEMBERED:
-                del self._suggestions[next(iter(self._suggestions))]
-            self._suggestions[word] = self._found(word)
-        return self._suggestions[word]
+        return _recall(self._suggestions, word, self._found)
 
     def read(self, text: Text) -> TextReading:
         """Read a text of the report."""
@@ -121,7 +123,7 @@ class Speller:
         doubts = (
             Doubt(word.start, word.end, run[word.start : word.end])
             for word in unknown
-            if not word.has_capital or (word.opens and not is_name and self._is_near(word.plain))
+            if not word.has_capital or (word.opens and not is_name and self._is_slip(word.plain))
         )
         return Reading(tuple(doubts), frozenset(names))
 
@@ -155,8 +157,16 @@ class Speller:
     def _lists(self, word: str) -> bool:
         return word in self._common or word in self._others
 
-    def _is_near(self, word: str) -> bool:
-        return any(each[0] == word[0] for each in self.suggest(word))
+    def _is_slip(self, word: str) -> bool:
+        """Tell a common word that was misspelt from a name, for which none is near."""
+        return _recall(self._slips, word.lower(), self._find_slip)
+
+    def _find_slip(self, word: str) -> bool:
+        return any(
+            least <= len(word) <= _LONGEST_TO_CORRECT
+            and any(each[:1] == word[0] and each in self._common for each in slips(word))
+            for slips, least in _TELLING
+        )
 
     def _found(self, word: str) -> tuple[str, ...]:
         if len(word) > _LONGEST_TO_CORRECT:
@@ -191,3 +201,12 @@ class Speller:
 
     def _may_be_half(self, word: str) -> bool:
         return word in self._common and word not in self._unsuggested
+
+
+def _recall(memory: dict[str, V], word: str, find: Callable[[str], V]) -> V:
+    """Find something out, or remember it; of much that was found the oldest is forgotten."""
+    if word not in memory:
+        if len(memory) >= _REMEMBERED:
+            del memory[next(iter(memory))]
+        memory[word] = find(word)
+    return memory[word]

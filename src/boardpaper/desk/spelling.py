@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from boardpaper.checks.spelling import Speller
 
 _FOLDER: Final = ("dictionaries", "en-GB")
+_OTHERS: Final = ("less-common.txt", "local-government.txt", "places.txt")
 _REMARK: Final = "#"
 _LARGEST: Final = 1024 * 1024
 
@@ -51,8 +52,8 @@ def speller(own: Iterable[str] = ()) -> Speller:
     """A speller with the shipped dictionary, and words of one's own."""
     from boardpaper.checks.spelling import Speller  # noqa: PLC0415 — not before the window
 
-    others = (*_words("less-common.txt"), *_words("local-government.txt"), *own)
-    return Speller(_words("common.txt"), others, _words("never-suggested.txt"))
+    others = [word for name in _OTHERS for word in _words(name)]
+    return Speller(_words("common.txt"), (*others, *own), _words("never-suggested.txt"))
 
 
 def own_words(path: Path) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from boardpaper.desk import shelf
+from boardpaper.desk.folders import default_folders
 from boardpaper.exchange import report_json
 from boardpaper.exchange.boardreport import Package, pack
 from boardpaper.report.standing import Standing
@@ -107,3 +108,19 @@ def test_what_is_published_stays_so(run: Run, tmp_path: Path) -> None:
     assert "  R1  Details: Give the report a subject." in done.stderr
     assert "marked" not in done.stderr
     assert "DRAFT" not in Reader(out.read_bytes()).outside
+
+
+def test_spelling_is_checked_with_the_officers_own_words(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    report = write(tmp_path, subject="The beesly stratgey")
+    done = run("check", report, "--as-of", "2011-12-01")
+    assert "Warning R42, Spelling – Details\n  “beesly” may be misspelt: " in done.stdout
+    assert "  “stratgey” may be misspelt: did you mean “strategy”?\n" in done.stdout
+    words = default_folders().own_words_file
+    words.parent.mkdir(parents=True, exist_ok=True)
+    words.write_text("beesly\n", encoding="utf-8")
+    done = run("check", report, "--as-of", "2011-12-01")
+    assert "beesly" not in done.stdout
+    assert "stratgey" in done.stdout

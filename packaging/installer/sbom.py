@@ -28,11 +28,18 @@ _FONTS: Final = (
     ("Arimo", "OFL-1.1"),
     ("DejaVu Sans", "Bitstream-Vera"),
 )
+_WORDS: Final[Mapping[str, object]] = {
+    "type": "data",
+    "bom-ref": "words:SCOWL@2020.12.07",
+    "name": "SCOWL word lists",
+    "version": "2020.12.07",
+    "licenses": [{"license": {"name": "SCOWL (permissive; LICENSE-SCOWL.txt)"}}],
+}
 
 
 def bill(version: str, wheels: Mapping[str, Path]) -> str:
     """Describe a build; the same parts are always described in the same words."""
-    components = [_runtime(), *_distributions(wheels), *map(_font, _FONTS)]
+    components = [_runtime(), *_distributions(wheels), *map(_font, _FONTS), dict(_WORDS)]
     digest = json.dumps([version, components], sort_keys=True)
     document = {
         "bomFormat": "CycloneDX",

@@ -18,7 +18,7 @@ def test_every_part_is_named(tmp_path: Path) -> None:
     assert (document["bomFormat"], document["specVersion"]) == ("CycloneDX", "1.5")
     assert document["metadata"]["component"]["version"] == "1.2.3"
     parts = {part["name"]: part for part in document["components"]}
-    assert set(parts) == {"CPython", "click", "mako", "Arimo", "DejaVu Sans"}
+    assert set(parts) == {"CPython", "click", "mako", "Arimo", "DejaVu Sans", "SCOWL word lists"}
     assert parts["CPython"]["hashes"][0]["content"] == RUNTIME.archive_hash
     assert parts["click"]["purl"] == "pkg:pypi/click@1.0"
     assert parts["click"]["licenses"] == [{"expression": "BSD-3-Clause"}]

@@ -35,7 +35,7 @@ def run(
     calendar: Calendar,
     as_of: date,
 ) -> tuple[Problem, ...]:
-    """All problems of a report on a day, in the order of the rules."""
+    """All problems of a report on a day but its spelling, in the order of the rules."""
     days = WorkingDays(calendar, council.closure_days)
     return Checker().run(Case(report, standing, template, council, days, as_of))
 

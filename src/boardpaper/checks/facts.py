@@ -14,6 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.memory import Memory
+from boardpaper.checks.spelling import Speller
 from boardpaper.checks.texts import Finder, Written, passages, texts_of
 from boardpaper.document.numbers import Citable, citable, shape_of, text_shape
 from boardpaper.report.council import BodyKind, Council
@@ -46,7 +47,10 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is checked: a report, what was done with it, the rules of the place, and the day."""
+    """What is checked: a report, what was done with it, the rules of the place, and the day.
+
+    Without a ``speller`` no spelling is checked.
+    """
 
     report: Report
     standing: Standing
@@ -54,6 +58,7 @@ class Case:
     council: Council
     days: WorkingDays
     as_of: date
+    speller: Speller | None = None
 
 
 class Question(NamedTuple):
@@ -201,6 +206,7 @@ class Facts:
     council: fact[Council] = _of_case("council")
     days: fact[WorkingDays] = _of_case("days")
     as_of: fact[date] = _of_case("as_of")
+    speller: fact[Speller | None] = _of_case("speller")
 
     # --- What follows from them ---
 

@@ -55,7 +55,7 @@ def check_command(
     name, job = found[0]
     opened = job()
     day = as_of or reports.today
-    problems = check(opened, reports.calendar, day)
+    problems = check(opened, reports.calendar, day, reports.speller)
     if as_json:
         click.echo(json.dumps([_plain(each) for each in problems], indent=1, ensure_ascii=False))
     else:

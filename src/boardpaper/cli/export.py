@@ -83,7 +83,7 @@ def export_command(
             opened = job()
             if template is not None:
                 opened = under_template(opened, template, random_ids(os.urandom))
-            problems = check(opened, reports.calendar, reports.today)
+            problems = check(opened, reports.calendar, reports.today, reports.speller)
             stands = as_it_stands(replace(opened, logo=reports.logo), problems)
             result = export(stands, audience, fonts)
             _write(result, output, to_folder=to_folder, taken=taken)

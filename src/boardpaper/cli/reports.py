@@ -13,9 +13,11 @@ from boardpaper.desk.folders import default_folders, library_file
 from boardpaper.desk.logo import NO_LOGO
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import load_settings
+from boardpaper.desk.spelling import Spelling
 
 if TYPE_CHECKING:
     from boardpaper.checks.calendar import Calendar
+    from boardpaper.checks.spelling import Speller
     from boardpaper.library.library import Library
 
 PATH: Final = click.Path(path_type=Path)
@@ -34,8 +36,13 @@ class Reports:
         folders = default_folders()
         loaded = load_settings(folders.settings_file, folders.machine_settings_file)
         if loaded.notice:
-            click.echo(f"boardpaper: note: {loaded.notice}", err=True)
+            _note(loaded.notice)
         return loaded.settings
+
+    @cached_property
+    def speller(self) -> Speller:
+        """The speller, with the officer's own words."""
+        return Spelling(default_folders().own_words_file, _note)()
 
     @property
     def today(self) -> date:
@@ -67,6 +74,10 @@ class Reports:
         from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415 — most need none
 
         return open_or_create(self.file, _now)
+
+
+def _note(sentence: str) -> None:
+    click.echo(f"boardpaper: note: {sentence}", err=True)
 
 
 def _now() -> datetime:

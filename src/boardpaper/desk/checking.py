@@ -8,18 +8,28 @@ from datetime import date
 
 from msgspec import structs
 
-from boardpaper.checks import Problem, run
-from boardpaper.checks.calendar import Calendar
+from boardpaper.checks import Problem
+from boardpaper.checks.calendar import Calendar, WorkingDays
+from boardpaper.checks.checker import Checker
+from boardpaper.checks.facts import Case
+from boardpaper.checks.spelling import Speller
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.outline import outline
 from boardpaper.desk.survey import Survey, survey
 from boardpaper.document.numbers import printed_numbers
 
 
-def check(opened: Opened, calendar: Calendar, as_of: date) -> tuple[Problem, ...]:
-    """All problems of a report on a day, in the order of the rules."""
+def check(
+    opened: Opened, calendar: Calendar, as_of: date, speller: Speller | None = None
+) -> tuple[Problem, ...]:
+    """All problems of a report on a day, in the order of the rules.
+
+    Without a ``speller`` no spelling is checked.
+    """
     saved, template = opened.saved, opened.template.template
-    return run(saved.report, saved.standing, template, opened.council, calendar, as_of)
+    days = WorkingDays(calendar, opened.council.closure_days)
+    case = Case(saved.report, saved.standing, template, opened.council, days, as_of, speller)
+    return Checker().run(case)
 
 
 def survey_of(opened: Opened, problems: Sequence[Problem]) -> Survey:

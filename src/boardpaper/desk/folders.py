@@ -49,6 +49,11 @@ class Folders:
         return self.machine / "calendar.toml"
 
     @property
+    def own_words_file(self) -> Path:
+        """Words that the officer's spelling check knows besides those of the dictionary."""
+        return self.settings / "words.txt"
+
+    @property
     def log_file(self) -> Path:
         """What went wrong in the program itself, without any text of reports."""
         return self.state / "defects.log"

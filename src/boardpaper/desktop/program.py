@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from boardpaper.desk.folders import Folders, library_file
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import LoadedSettings, load_settings, save_settings
+from boardpaper.desk.spelling import Spelling
 from boardpaper.desk.window_state import WindowStates, load_window_states, save_window_states
 from boardpaper.desktop.defects import sentence_of
 from boardpaper.desktop.housekeeping import Housekeeping
@@ -92,6 +93,7 @@ class Program(QObject):
         self._system_look = SystemLook(application)
         self._system_look.changed.connect(self._follow_system)
         self.show_look(self.settings)
+        self.folders = surroundings.folders
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
         self.reports = LibraryLane(Lane(self), self._which_library, surroundings.clock)
         self._errands = Lane(self, "errands")
@@ -101,6 +103,7 @@ class Program(QObject):
         self._crash: CrashHandler | None = None
         self.is_quitting = self._is_closed = False
         self._people: tuple[Author, ...] = ()
+        self._spelling = Spelling(surroundings.folders.own_words_file, self.troubled.emit)
         self._frame = frame
         self._library_view: LibraryView | None = None
         self._report_windows: list[ReportWindow] = []
@@ -133,8 +136,7 @@ class Program(QObject):
     @property
     def library_file(self) -> Path:
         """Where the library is."""
-        named, folders = self.surroundings.library, self.surroundings.folders
-        return library_file(named, self.settings, folders)
+        return library_file(self.surroundings.library, self.settings, self.folders)
 
     @property
     def windows(self) -> tuple[ReportWindow, ...]:
@@ -267,7 +269,7 @@ class Program(QObject):
             BoardpaperError: they cannot be used, or not be written.
         """
         folder = self.settings.library_folder
-        self.loaded = save_settings(self.surroundings.folders.settings_file, self.loaded, settings)
+        self.loaded = save_settings(self.folders.settings_file, self.loaded, settings)
         self.show_look(self.settings)
         if settings.library_folder != folder:
             self.reports.forget()
@@ -286,8 +288,7 @@ class Program(QObject):
     def _library_closed(self) -> None:
         """Keep how the library's window looked; the program ends with its last window."""
         if self._library_view is not None:
-            file = self.surroundings.folders.first_look_file
-            write_first_look(file, self._library_view.first_look())
+            write_first_look(self.folders.first_look_file, self._library_view.first_look())
         if not self._report_windows:
             QTimer.singleShot(0, self._application.quit)
 
@@ -318,13 +319,13 @@ class Program(QObject):
         self.reports.close()
         self._errands.close()
         self._housekeeping.close()
-        save_window_states(self.surroundings.folders.window_state_file, self.states)
+        save_window_states(self.folders.window_state_file, self.states)
 
     def expect_defects(self) -> None:
         """From now on tell the officer of what nobody has foreseen, and end in good order."""
         from boardpaper.desktop.crash import CrashHandler  # noqa: PLC0415
 
-        self._crash = CrashHandler(self, self.surroundings.folders.log_file)
+        self._crash = CrashHandler(self, self.folders.log_file)
         self._crash.install()
 
     def tell_defect(self, error: Exception) -> None:
@@ -337,8 +338,7 @@ class Program(QObject):
             raise error
 
     def _load_settings(self) -> LoadedSettings:
-        folders = self.surroundings.folders
-        return load_settings(folders.settings_file, folders.machine_settings_file)
+        return load_settings(self.folders.settings_file, self.folders.machine_settings_file)
 
     def _which_library(self) -> Path:
         return self.library_file
@@ -347,8 +347,7 @@ class Program(QObject):
         from boardpaper.desktop.library.frame import Frame  # noqa: PLC0415
         from boardpaper.desktop.library.view import LibraryView  # noqa: PLC0415
 
-        file = self.surroundings.folders.first_look_file
-        frame = self._frame or Frame(read_first_look(file))
+        frame = self._frame or Frame(read_first_look(self.folders.first_look_file))
         frame.closed.connect(self._library_closed)
         return LibraryView(self, frame)
 
@@ -384,7 +383,7 @@ class Program(QObject):
         from boardpaper.desktop.report.window import ReportWindow  # noqa: PLC0415
 
         at, by = self.surroundings.clock, self.settings.officer_name
-        host = Host(self, by, at, self.ids, self.tell_defect, self.surroundings.folders)
+        host = Host(self, by, at, self.ids, self.tell_defect, self.folders, self._spelling)
         session = Session(opened, number, host, tuple(people))
         session.kept.connect(self.library_changed)
         window = ReportWindow(self, session)

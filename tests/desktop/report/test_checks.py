@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardpaper import resources
+from boardpaper.checks.spelling import Speller
+from boardpaper.desk import spelling
 from boardpaper.desk.steps import Edit
 from boardpaper.desk.survey import Listed
 from boardpaper.desktop.kit.forms import Row, row_of
@@ -199,3 +202,34 @@ def test_an_own_calendar_counts_and_a_mistake_in_it_is_said(program: Program, qt
     assert window.session.checks.working_days.calendar.name == "Our own"
     file.write_text("holidays = 7", encoding="utf-8")
     assert "calendar.toml" in new_window(program, qtbot).notice.sentence
+
+
+def test_a_misspelt_word_is_told_once_it_was_written(program: Program, qtbot: QtBot) -> None:
+    words = program.surroundings.folders.own_words_file
+    words.parent.mkdir(parents=True, exist_ok=True)
+    words.write_text("beesly\n", encoding="utf-8")
+    window = new_window(program, qtbot)
+    wait(window, qtbot)
+    Officer(qtbot, window).write("Subject", "The beesly stratgey")
+    wait(window, qtbot)
+    place = Place("details", field="subject", start=11, end=19)
+    problem = listed(window)[at(window, place)].problem
+    assert problem.level == "warning"
+    assert problem.message == "“stratgey” may be misspelt: did you mean “strategy”?"
+
+
+def test_the_windows_share_one_speller_that_is_read_with_the_first_check(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Speller] = []
+    read = spelling.speller
+
+    def noting(own: Iterable[str]) -> Speller:
+        made.append(read(own))
+        return made[-1]
+
+    monkeypatch.setattr(spelling, "speller", noting)
+    first, second = new_window(program, qtbot), new_window(program, qtbot)
+    wait(first, qtbot)
+    wait(second, qtbot)
+    assert len(made) == 1

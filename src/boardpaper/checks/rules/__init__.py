@@ -18,6 +18,7 @@ from boardpaper.checks.rules import (
     recommendations,
     references,
     sections,
+    spelling,
     wards,
     wording,
 )
@@ -36,6 +37,7 @@ _MODULES: tuple[ModuleType, ...] = (
     wording,
     accessibility,
     publication,
+    spelling,
 )
 
 RULES: Final[tuple[Rule, ...]] = tuple(

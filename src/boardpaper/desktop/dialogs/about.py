@@ -38,9 +38,10 @@ PACKAGES: Final = (
 )
 """What Boardpaper is made with: the distribution, its name, its licence."""
 
-_FONTS: Final = (
+_SHIPPED: Final = (
     ("Arimo", "", "SIL Open Font License 1.1"),
     ("DejaVu Sans", "", "Bitstream Vera licence"),
+    ("SCOWL word lists", "2020.12.07", "SCOWL licence (permissive)"),
 )
 _TABLE_LINES: Final = 8
 
@@ -50,7 +51,7 @@ def parts() -> Iterator[tuple[str, str, str]]:
     yield "Python", platform.python_version(), "PSF 2.0"
     for distribution, name, licence in PACKAGES:
         yield name, _version_of(distribution), licence
-    yield from _FONTS
+    yield from _SHIPPED
 
 
 def _version_of(distribution: str) -> str:

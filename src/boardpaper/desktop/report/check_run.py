@@ -12,6 +12,7 @@ from boardpaper.checks.calendar import Calendar, WorkingDays
 from boardpaper.checks.checker import Checker
 from boardpaper.checks.facts import Case
 from boardpaper.checks.problem import Problem
+from boardpaper.checks.spelling import Speller
 from boardpaper.desk.changes import Change
 from boardpaper.desk.desk import Desk
 from boardpaper.report.council import Council
@@ -34,11 +35,16 @@ class CheckRun(QObject):
         council: Council,
         calendar: Calendar,
         clock: Callable[[], datetime],
+        speller: Callable[[], Speller | None],
         parent: QObject,
     ) -> None:
-        """``template`` returns the form that the report is in now."""
+        """``template`` returns the form that the report is in now.
+
+        The ``speller`` is asked for when rules run, not before the window is there.
+        """
         super().__init__(parent)
         self._template, self._council, self._clock = template, council, clock
+        self._speller = speller
         self.working_days = WorkingDays(calendar, council.closure_days)
         self._checker = Checker()
         self._desk: Desk | None = None
@@ -74,7 +80,7 @@ class CheckRun(QObject):
     def case(self, report: Report, standing: Standing) -> Case:
         """A state of the report, as it is to be judged on this day."""
         template, council, days = self._template(), self._council, self.working_days
-        return Case(report, standing, template, council, days, self._today())
+        return Case(report, standing, template, council, days, self._today(), self._speller())
 
     def count_errors(self, report: Report, standing: Standing) -> int:
         """How many errors a state of the report has."""

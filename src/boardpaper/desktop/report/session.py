@@ -30,6 +30,7 @@ from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate, Template
 
 if TYPE_CHECKING:
+    from boardpaper.checks.spelling import Speller
     from boardpaper.library.library import Library
 
 
@@ -38,7 +39,8 @@ class Host:
     """What a session needs of the program.
 
     ``by`` names the officer, ``clock`` tells the time of day, and ``on_defect`` is handed what
-    should not have happened. ``folders`` may have a calendar of the officer's own.
+    should not have happened. ``folders`` may have a calendar of the officer's own. ``speller`` is
+    asked when a report is first checked.
     """
 
     lane: Lane
@@ -47,6 +49,7 @@ class Host:
     ids: Iterator[str]
     on_defect: Callable[[Exception], object]
     folders: Folders
+    speller: Callable[[], Speller | None]
 
 
 class Session(QObject):
@@ -75,7 +78,7 @@ class Session(QObject):
         self._templates = {opened.template.hash: opened.template}
         self.ids, self.clock, self.by, self.people = host.ids, host.clock, host.by, people
         calendar, self.calendar_fault = safe_calendar(host.folders)
-        self.checks = CheckRun(self._form, self.council, calendar, self.clock, self)
+        self.checks = CheckRun(self._form, self.council, calendar, self.clock, host.speller, self)
         surroundings = Surroundings(time.monotonic, self.checks.count_errors, host.on_defect)
         saved = opened.saved
         kept = None if number is None else saved

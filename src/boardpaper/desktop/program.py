@@ -86,14 +86,13 @@ class Program(QObject):
         """``frame`` is that of the library's window, where it is shown already."""
         super().__init__(application)
         self._application = application
-        self.surroundings = surroundings
+        self.surroundings, self.folders = surroundings, surroundings.folders
         self.loaded = self._load_settings()
         self._housekeeping = Housekeeping(application, self)
         self.look = Look(application)
         self._system_look = SystemLook(application)
         self._system_look.changed.connect(self._follow_system)
         self.show_look(self.settings)
-        self.folders = surroundings.folders
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
         self.reports = LibraryLane(Lane(self), self._which_library, surroundings.clock)
         self._errands = Lane(self, "errands")

@@ -8,7 +8,7 @@ from boardpaper.desk import shelf
 from boardpaper.desk.outline import outline, pages_of
 from boardpaper.desk.survey import NOTHING_FOUND, Survey, counted, survey
 from boardpaper.document.numbers import NO_NUMBERS, printed_numbers
-from boardpaper.report.place import WHOLE_REPORT, Place
+from boardpaper.report.place import WHOLE_REPORT, Place, clearance_place
 from boardpaper.report.report import Finding
 
 SUBJECT = Place("details", field="subject")
@@ -45,6 +45,12 @@ def test_within_a_level_problems_stand_as_the_pages_do_and_those_without_a_page_
 def test_a_problem_is_told_by_its_page_and_the_printed_number() -> None:
     found = of(problem(SUBJECT), problem(finding()), problem(WHOLE_REPORT))
     assert [each.where for each in found.listed] == ["Details", "Main issues, 3.1", ""]
+
+
+def test_a_clearance_that_is_missing_stands_on_the_page_of_the_clearances() -> None:
+    found = of(problem(clearance_place("legal")))
+    assert [each.where for each in found.listed] == ["Clearance"]
+    assert len(found.on("clearance", "")) == 1
 
 
 def test_problems_are_counted_by_level_and_by_page() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from boardpaper.document.numbers import PrintedNumbers
-from boardpaper.report.place import Part, Place
+from boardpaper.report.place import Part, Place, is_of_clearance
 from boardpaper.report.report import Report
 from boardpaper.report.retemplate import left_over
 from boardpaper.report.template import OutlineGroup, SectionSource, Template
@@ -126,4 +126,5 @@ def entry_of(place: Place, groups: tuple[Group, ...], template: Template) -> Ent
         forms = (each for each in template.sections if each.key == place.item)
         kinds = [_KIND_OF_SOURCE.get(form.source) for form in forms]
         return found or next((each for each in entries if each.kind in kinds), None)
-    return next((each for each in entries if each.kind == _KIND_OF_PART.get(place.part)), None)
+    kind = "clearance" if is_of_clearance(place) else _KIND_OF_PART.get(place.part)
+    return next((each for each in entries if each.kind == kind), None)

@@ -11,7 +11,7 @@ from boardpaper.checks.rule import Rule
 from boardpaper.checks.rules import RULES
 from boardpaper.desk.outline import Entry, Group, PageKind, entry_of, pages_of
 from boardpaper.document.numbers import PrintedNumbers
-from boardpaper.report.place import Place
+from boardpaper.report.place import Part, Place
 from boardpaper.report.template import Template
 
 LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "information")
@@ -75,6 +75,8 @@ class Survey:
         return ", ".join(said) or "No problems"
 
 
+_WITH_NUMBERED_ITEMS = frozenset[Part]({"main", "recommendations", "background"})
+
 NOTHING_FOUND: Final = Survey()
 
 
@@ -110,7 +112,7 @@ def _where(place: Place, entry: Entry, numbers: PrintedNumbers) -> str:
     """The page, and the printed number of the paragraph or item where there is one."""
     title = entry.short or entry.title
     number = numbers.blocks.get(place.block) if place.block else None
-    if number is None and place.item:
+    if number is None and place.part in _WITH_NUMBERED_ITEMS:
         number = numbers.items.get(place.item)
     return f"{title}, {number.rstrip('.')}" if number else title
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -25,6 +25,7 @@ Part = Literal[
 """The parts of a report, named as its fields are; ``report`` is the whole of it and ``details``
 the fields of the title block (subject, report of, report to, meeting date, authors)."""
 
+_CLEARANCE: Final = "clearance"
 Offset = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 
@@ -54,6 +55,17 @@ class Place(Value, frozen=True):
 
 
 WHOLE_REPORT = Place("report")
+
+
+def clearance_place(role: str) -> Place:
+    """Where it stands whether a role has cleared the report."""
+    return Place("report", item=role, field=_CLEARANCE)
+
+
+def is_of_clearance(place: Place) -> bool:
+    """Tell whether a place is that of a clearance; ``item`` is then the role."""
+    return place.part == "report" and place.field == _CLEARANCE
+
 
 NOT_CHOSEN = Place("exemptions")
 """The target of an exemption before anybody said what it applies to: it withholds nothing, so no

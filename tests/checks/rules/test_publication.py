@@ -11,7 +11,7 @@ from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.facts import Case
 from boardpaper.desk import shelf
 from boardpaper.report.identity import content_hash
-from boardpaper.report.place import Place
+from boardpaper.report.place import Place, clearance_place
 from boardpaper.report.report import LateItem, Notices
 from boardpaper.report.standing import Clearance, Publication, Standing
 from boardpaper.report.status import Status
@@ -122,8 +122,8 @@ def test_r34_says_where_it_cannot_count(meeting: date) -> None:
 
 def test_r37_asks_for_every_clearance_that_is_required() -> None:
     problems = found(cleared(), "R37")
-    fields = ["clearance director", "clearance finance", "clearance legal"]
-    assert places(problems) == [Place("report", field=each) for each in fields]
+    roles = ("director", "finance", "legal")
+    assert places(problems) == [clearance_place(each) for each in roles]
     assert {each.level for each in problems} == {"error"}
     assert "Legal Services" in problems[2].message
 

@@ -13,7 +13,7 @@ from boardpaper.desktop.kit.fields import DateField, LineField
 from boardpaper.desktop.pages.clearance import ClearancePage
 from boardpaper.desktop.pages.page import Context
 from boardpaper.report.acts import Act, Clear, MakeReady, Publish, Withdraw
-from boardpaper.report.place import Place
+from boardpaper.report.place import Place, clearance_place
 from boardpaper.report.standing import Clearance
 from tests.desktop.pages.acting import all_named, click, named, of_kind, says, show
 from tests.desktop.pages.conftest import NOW
@@ -46,6 +46,15 @@ def test_a_clearance_is_recorded_in_place_and_taken_back(context: Context, qtbot
     click(page, "Take back the clearance by Legal Services", qtbot)
     assert len(desk.standing.clearances) == 0
     assert named(page, "Record clearance by Legal Services").hasFocus()
+
+
+def test_a_missing_clearance_leads_to_what_records_it(context: Context, qtbot: QtBot) -> None:
+    page = open_page(context, qtbot)
+    page.go_to(clearance_place("legal"))
+    assert named(page, "Record clearance by Legal Services").hasFocus()
+    context.desk.perform(Clear(Clearance("legal", "A. Law", NOW, context.desk.content_hash())))
+    page.go_to(clearance_place("legal"))
+    assert named(page, "Take back the clearance by Legal Services").hasFocus()
 
 
 def test_nobody_clears_without_a_name_and_escape_leaves(context: Context, qtbot: QtBot) -> None:

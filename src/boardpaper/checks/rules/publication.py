@@ -9,7 +9,7 @@ from boardpaper.checks.due import agenda_due, in_words, last_day
 from boardpaper.checks.facts import Facts
 from boardpaper.checks.rule import Objection, rule
 from boardpaper.report.acts import Clear, is_allowed
-from boardpaper.report.place import Place
+from boardpaper.report.place import Place, clearance_place
 from boardpaper.report.report import LateItem
 
 
@@ -51,7 +51,7 @@ def clearance(facts: Facts) -> Iterator[Objection]:
     for role in facts.template.clearances:
         if not role.required:
             continue
-        place = Place("report", field=f"clearance {role.role}")
+        place = clearance_place(role.role)
         if role.role not in given:
             message = f"“{role.label}” has not cleared the report: record the clearance."
             yield Objection(place, message)

@@ -23,6 +23,7 @@ from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.theme import IconName
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.acts import Act, Clear, Plan, TakeBackClearance, is_allowed
+from boardpaper.report.place import Place
 from boardpaper.report.standing import Clearance
 from boardpaper.report.status import Status
 from boardpaper.report.template import ClearanceRole
@@ -101,6 +102,11 @@ class ClearancePage(Page):
         if day is None or isinstance(day, date):
             self.perform(Plan(day))
 
+    def field_at(self, place: Place) -> QWidget | None:
+        """The button that records the clearance of a role."""
+        cards = (card for card in self._cards if card.role == place.item)
+        return next((card.button for card in cards), None)
+
 
 class _RoleCard(Card):
     """One role: whether it has cleared the text, and how to say so."""
@@ -130,6 +136,16 @@ class _RoleCard(Card):
         self._record.left.connect(self._leave)
         self.column.addLayout(line)
         self.column.addWidget(self._record)
+
+    @property
+    def role(self) -> str:
+        """The role, as the template names it."""
+        return self._role.role
+
+    @property
+    def button(self) -> QPushButton:
+        """What records the clearance, or takes it back."""
+        return self._open if self._open.isVisibleTo(self) else self._take_back_button
 
     @property
     def _clearance(self) -> Clearance | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardpaper import resources
@@ -15,7 +15,8 @@ from boardpaper.checks.spelling import Speller
 from boardpaper.desk import spelling
 from boardpaper.desk.steps import Edit
 from boardpaper.desk.survey import Listed
-from boardpaper.desktop.kit.forms import Row, row_of
+from boardpaper.desktop.kit.blame import Blame
+from boardpaper.desktop.kit.forms import blame_of
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.problem_list import LISTED
@@ -52,12 +53,18 @@ def at(window: ReportWindow, place: Place) -> int:
     return [each.problem.place for each in listed(window)].index(place)
 
 
-def subject_row(window: ReportWindow) -> Row:
+def field_at(window: ReportWindow, place: Place) -> QWidget:
     page = window.current_page
     assert page is not None
-    row = row_of(page.field_at(SUBJECT))
-    assert row is not None
-    return row
+    field = page.field_at(place)
+    assert field is not None
+    return field
+
+
+def blame_at(window: ReportWindow, place: Place) -> Blame:
+    blame = blame_of(field_at(window, place))
+    assert blame is not None
+    return blame
 
 
 def test_the_side_panel_lists_every_problem_and_counts_them_in_its_tab(
@@ -85,7 +92,7 @@ def test_a_problem_leads_to_its_field(blank: ReportWindow, qtbot: QtBot) -> None
     assert rows.hasFocus()
     rows.setCurrentRow(at(blank, SUBJECT))
     qtbot.keyClick(rows, Qt.Key.Key_Return)
-    assert blank.focusWidget() is subject_row(blank).field
+    assert blank.focusWidget() is field_at(blank, SUBJECT)
 
 
 def test_what_is_mended_goes_from_the_list(blank: ReportWindow, qtbot: QtBot) -> None:
@@ -109,13 +116,16 @@ def test_the_outline_counts_the_problems_of_a_page(blank: ReportWindow, qtbot: Q
 
 
 def test_an_empty_field_is_blamed_once_it_was_left(blank: ReportWindow, qtbot: QtBot) -> None:
-    row = subject_row(blank)
-    assert row.field.hasFocus()
-    assert row.error.isHidden()
-    qtbot.keyClick(row.field, Qt.Key.Key_Tab)
-    assert row.error.text() == "Give the report a subject."
-    assert row.error.isVisible()
-    assert "Give the report a subject." in row.field.accessibleDescription()
+    field, blame = field_at(blank, SUBJECT), blame_at(blank, SUBJECT)
+    assert field.hasFocus()
+    assert blame.isHidden()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert blame.text() == "Give the report a subject."
+    assert blame.isVisible()
+    assert "Give the report a subject." in field.accessibleDescription()
+    Officer(qtbot, blank).write("Subject", "Bees")
+    wait(blank, qtbot)
+    assert blame.isHidden()
 
 
 def test_what_is_wrong_is_not_told_while_it_is_written(blank: ReportWindow, qtbot: QtBot) -> None:
@@ -123,13 +133,27 @@ def test_what_is_wrong_is_not_told_while_it_is_written(blank: ReportWindow, qtbo
     officer.write("Name of author 1", "A. Officer")
     officer.write("Telephone of author 1", "123")
     wait(blank, qtbot)
-    page = blank.current_page
-    assert page is not None
-    row = row_of(page.field_at(Place("details", field="authors 1 telephone")))
-    assert row is not None
-    assert row.error.isHidden()
-    qtbot.keyClick(row.field, Qt.Key.Key_Tab)
-    assert row.error.text() == "This does not look like a telephone number: check it."
+    telephone = Place("details", field="authors 1 telephone")
+    blame = blame_at(blank, telephone)
+    assert blame.isHidden()
+    qtbot.keyClick(field_at(blank, telephone), Qt.Key.Key_Tab)
+    assert "telephone number" in blame.text()
+
+
+def test_a_text_is_blamed_once_it_was_left(blank: ReportWindow, qtbot: QtBot) -> None:
+    blank.open_kind("section")
+    editor = field_at(blank, Place("sections", "summary"))
+    blame = blame_at(blank, Place("sections", "summary"))
+    assert blame.isHidden()
+    qtbot.mouseClick(editor, Qt.MouseButton.LeftButton)
+    editor.setFocus()
+    Officer(qtbot, blank).type_words("See TBC.")
+    wait(blank, qtbot)
+    assert blame.isHidden()
+    blank.open_kind("details")
+    blank.open_kind("section")
+    assert blame.text() == "1 problem in this text: see Checks (F6)."
+    assert editor.accessibleDescription().endswith(blame.text())
 
 
 def test_a_report_with_errors_is_not_made_ready_and_shows_them(blank: ReportWindow) -> None:

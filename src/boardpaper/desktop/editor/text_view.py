@@ -60,6 +60,7 @@ class TextView(QTextEdit):
         self._shown = LineDocument(self.document(), self._formats, self._lines_of(EMPTY_TEXT))
         self._objects = TextObjects(self, self._shown.object, self._describe_object, self._label)
         self._described: tuple[str, str] = ("", "")
+        self._problem = ""
         self._fit_margins()
         self.cursorPositionChanged.connect(self._describe_line)
         self._describe_line()
@@ -193,7 +194,16 @@ class TextView(QTextEdit):
         described = (line_id(line), self._description(line))
         if described != self._described:
             self._described = described
-            self.setAccessibleDescription(described[1])
+            self._describe()
+
+    def show_problem(self, sentence: str) -> None:
+        """Speak what is wrong with the text, after what the caret is in."""
+        self._problem = sentence
+        self._describe()
+
+    def _describe(self) -> None:
+        said = (self._described[1], self._problem)
+        self.setAccessibleDescription(". ".join([each for each in said if each]))
 
     def _description(self, line: Line) -> str:
         number = self._numbers.get(line_id(line), "")

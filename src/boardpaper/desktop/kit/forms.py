@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardpaper.desktop.kit.blame import Blame
 from boardpaper.desktop.kit.choice_fields import CheckField, YesNoField
 from boardpaper.desktop.kit.fields import DateField, Field
 from boardpaper.desktop.kit.words import Words
@@ -44,8 +44,8 @@ class Row(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setBuddy(field)
-        self.error = Words("", "error", self)
-        self.error.hide()
+        self.error = Blame(field, self._is_empty, self)
+        self.error.told.connect(self._show_wrong)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.metrics.small)
@@ -59,14 +59,7 @@ class Row(QWidget):
         field.setAccessibleName(spoken)
         if isinstance(field, YesNoField):
             field.name_for(spoken)
-        self._error = self._problem = ""
-        self._was_left = False
-        self._show_wrong()
-
-    def leave(self) -> None:
-        """Say what is wrong now that the field was left, and not before."""
-        self._was_left = True
-        self._show_wrong()
+        self._show_wrong("")
 
     def _arrange(self, column: QVBoxLayout, look: Look) -> None:
         if isinstance(self.field, YesNoField):
@@ -87,7 +80,7 @@ class Row(QWidget):
         self._help = words
         self._help_words.setText(words)
         self._help_words.setVisible(bool(words))
-        self._show_wrong()
+        self._show_wrong(self.error.text())
 
     def show_label(self, shown: bool) -> None:
         """Show the label, or leave it to be spoken, as where the row above has the same."""
@@ -95,26 +88,12 @@ class Row(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Show why what was typed cannot be read, or that it can."""
-        self._error = sentence
-        self._show_wrong()
+        self.error.show_error(sentence)
 
-    def show_problem(self, sentence: str) -> None:
-        """Show what the checks have found here, or nothing.
+    def _is_empty(self) -> bool:
+        return self.field.value() in ("", None)
 
-        Nobody is told of an empty field before leaving it, nor of anything new while writing.
-        """
-        self._problem = sentence
-        self._show_wrong()
-
-    def _show_wrong(self) -> None:
-        focused = QApplication.focusWidget()
-        is_writing = focused is not None and self.isAncestorOf(focused)
-        is_new = self._problem != self.error.text()
-        is_due = self._was_left or self.field.value() not in ("", None)
-        problem = self._problem if is_due and not (is_writing and is_new) else ""
-        sentence = self._error or problem
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+    def _show_wrong(self, sentence: str) -> None:
         spoken = " ".join([each for each in (self._help, sentence) if each])
         self.field.setAccessibleDescription(spoken)
         if self.field.property("wrong") != bool(sentence):
@@ -123,11 +102,16 @@ class Row(QWidget):
             self.field.style().polish(self.field)
 
 
-def row_of(field: QWidget | None) -> Row | None:
-    """The row of a field, where it stands in one."""
-    while field is not None and not isinstance(field, Row):
+def blame_of(field: QWidget | None) -> Blame | None:
+    """What tells what is wrong with a field, where it has that."""
+    while field is not None:
+        if isinstance(field, Row):
+            return field.error
+        found = field.findChild(Blame, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if isinstance(found, Blame):
+            return found
         field = field.parentWidget()
-    return field
+    return None
 
 
 class Card(QFrame):

@@ -17,7 +17,8 @@ from boardpaper.desk.desk import Desk
 from boardpaper.desk.steps import Edit, Selection, Typing
 from boardpaper.desk.typed import typing_between
 from boardpaper.desktop.editor.text_editor import TextEditor
-from boardpaper.desktop.kit.forms import FormPage, Row, row_of
+from boardpaper.desktop.kit.blame import Blame
+from boardpaper.desktop.kit.forms import FormPage, blame_of
 from boardpaper.desktop.kit.tab_order import first_stop, order_tabs
 from boardpaper.desktop.numbering import NumberBook
 from boardpaper.desktop.report.papers import Papers
@@ -59,6 +60,16 @@ class Context:
     clock: Callable[[], datetime]
     working_days: WorkingDays
     people: tuple[Author, ...] = ()
+
+
+def _in_words(problems: Sequence[Problem]) -> str:
+    """What is to be said at a field; what is inside a text is told where it stands, by the list."""
+    whole = [each.message for each in problems if not each.place.block]
+    inside = sum(bool(each.place.block) for each in problems)
+    if inside:
+        count = "1 problem" if inside == 1 else f"{inside} problems"
+        whole.append(f"{count} in this text: see Checks (F6).")
+    return " ".join(dict.fromkeys(whole))
 
 
 class Page(FormPage):
@@ -124,13 +135,13 @@ class Page(FormPage):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say at the fields what the checks have found; a field that was not left yet is quiet."""
-        found: dict[Row, list[str]] = {}
+        found: dict[Blame, list[Problem]] = {}
         for problem in problems:
-            row = row_of(self.shown_field_at(problem.place))
-            if row is not None and problem.level != "information":
-                found.setdefault(row, []).append(problem.message)
-        for row in self.canvas.findChildren(Row):
-            row.show_problem(" ".join(dict.fromkeys(found.get(row, ()))))
+            blame = blame_of(self.shown_field_at(problem.place))
+            if blame is not None and problem.level != "information":
+                found.setdefault(blame, []).append(problem)
+        for blame in self.canvas.findChildren(Blame):
+            blame.show_problem(_in_words(found.get(blame, ())))
 
     def editor(self) -> TextEditor | None:
         """The text editor that commands such as Bold are for, where the page has one."""

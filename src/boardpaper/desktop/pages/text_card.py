@@ -20,6 +20,7 @@ from boardpaper.desk.steps import Edit, Selection
 from boardpaper.desktop.editor.signals import Caret, TextChange, TextSelection
 from boardpaper.desktop.editor.text_editor import TextEditor
 from boardpaper.desktop.editor.toolbar import Toolbar
+from boardpaper.desktop.kit.blame import Blame
 from boardpaper.desktop.kit.links import LinkRow
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.theme import Metrics
@@ -56,6 +57,8 @@ class TextCard(QFrame):
         self._read, self._write = read, write
         self._toolbar = Toolbar(page.context.look, editor)
         self._link = LinkRow(page.context.look)
+        self._blame = Blame(editor, self._is_empty, self)
+        self._blame.told.connect(editor.show_problem)
         self._arrange(page.context.look.metrics)
         editor.setObjectName("text")
         editor.setAccessibleName(name)
@@ -93,6 +96,8 @@ class TextCard(QFrame):
         tools.addWidget(self._link)
         column.addWidget(bar)
         column.addWidget(self.editor, 1)
+        self._blame.setContentsMargins(metrics.large, 0, metrics.large, metrics.medium)
+        column.addWidget(self._blame)
 
     def show_report(self) -> None:
         """Bring the text up to date; what is the same already is left alone."""
@@ -124,6 +129,9 @@ class TextCard(QFrame):
     def grow(self, least_lines: int = 2) -> None:
         """Be as high as the text is, and let the page scroll instead of the editor."""
         _Growth(self.editor, self._page, least_lines)
+
+    def _is_empty(self) -> bool:
+        return not text_prints(self._read(self._page.report))
 
     def _coming_number(self) -> str:
         """The number that the first words of the text will have."""
@@ -190,6 +198,7 @@ class TextRow(TextCard):
         column.addLayout(line)
         column.addWidget(self._link)
         column.addWidget(self._frame)
+        column.addWidget(self._blame)
         self.grow()
 
     def show_report(self) -> None:

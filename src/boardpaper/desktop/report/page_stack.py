@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from boardpaper.desk.outline import Entry, PageKind
 from boardpaper.desk.survey import NOTHING_FOUND, Survey
-from boardpaper.desktop.kit.forms import discard, row_of
+from boardpaper.desktop.kit.forms import blame_of, discard
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.pages.registry import PAGES
 
@@ -73,9 +73,9 @@ class PageStack(QStackedWidget):
 
         It may be half gone.
         """
-        row = row_of(left) if self.isVisible() else None
-        if row is not None and self.isAncestorOf(row):
-            row.leave()
+        blame = blame_of(left) if self.isVisible() else None
+        if blame is not None and self.isAncestorOf(blame):
+            blame.leave()
 
     def remake(self, context: Context) -> None:
         """Make all pages anew, because the template or the look is another."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boardpaper.desktop.kit.words import Words
+from boardpaper.desktop.kit.words import Role, Words
 
 
 class Blame(Words):
@@ -24,6 +24,7 @@ class Blame(Words):
         super().__init__("", "error", parent)
         self._field, self._is_empty = field, is_empty
         self._error = self._problem = ""
+        self._role: Role = "error"
         self._was_left = False
         self.hide()
 
@@ -32,9 +33,9 @@ class Blame(Words):
         self._error = sentence
         self._tell()
 
-    def show_problem(self, sentence: str) -> None:
-        """Tell what the checks have found here, or nothing."""
-        self._problem = sentence
+    def show_problem(self, sentence: str, *, is_error: bool = True) -> None:
+        """Tell what the checks have found here, or nothing; a warning has a colour of its own."""
+        self._problem, self._role = sentence, "error" if is_error else "warning"
         self._tell()
 
     def leave(self) -> None:
@@ -47,8 +48,9 @@ class Blame(Words):
         is_due = self._was_left or not self._is_empty()
         problem = self._problem if is_due and not (is_new and self._is_written_in()) else ""
         sentence = self._error or problem
-        if sentence != self.text():
-            self.setText(sentence)
+        role: Role = "error" if self._error else self._role
+        if (sentence, role) != (self.text(), self.objectName()):
+            self.say(sentence, role)
             self.setVisible(bool(sentence))
             self.told.emit(sentence)
 

@@ -96,8 +96,9 @@ class Row(QWidget):
     def _show_wrong(self, sentence: str) -> None:
         spoken = " ".join([each for each in (self._help, sentence) if each])
         self.field.setAccessibleDescription(spoken)
-        if self.field.property("wrong") != bool(sentence):
-            self.field.setProperty("wrong", bool(sentence))
+        is_wrong = bool(sentence) and self.error.objectName() == "error"
+        if self.field.property("wrong") != is_wrong:
+            self.field.setProperty("wrong", is_wrong)
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
 

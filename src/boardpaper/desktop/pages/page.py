@@ -141,7 +141,9 @@ class Page(FormPage):
             if blame is not None and problem.level != "information":
                 found.setdefault(blame, []).append(problem)
         for blame in self.canvas.findChildren(Blame):
-            blame.show_problem(_in_words(found.get(blame, ())))
+            here = found.get(blame, ())
+            is_error = any(each.level == "error" for each in here)
+            blame.show_problem(_in_words(here), is_error=is_error)
 
     def editor(self) -> TextEditor | None:
         """The text editor that commands such as Bold are for, where the page has one."""

@@ -96,7 +96,7 @@ class TextCard(QFrame):
         tools.addWidget(self._link)
         column.addWidget(bar)
         column.addWidget(self.editor, 1)
-        self._blame.setContentsMargins(metrics.large, 0, metrics.large, metrics.medium)
+        self._blame.setContentsMargins(metrics.large, metrics.small, metrics.large, metrics.medium)
         column.addWidget(self._blame)
 
     def show_report(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from boardpaper.desktop import prepared
 from boardpaper.desktop.report.window import ReportWindow
-from boardpaper.desktop.stage import Stage, press, settle, wait_until
+from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
 from boardpaper.report.place import NOT_CHOSEN, Place
 
 Build = Callable[[Stage], QWidget]
@@ -57,6 +57,20 @@ def with_what_is_due(stage: Stage) -> None:
     window = stage.report("due")
     window.session.saver.save()
     wait_until(lambda: not window.session.saver.has_work)
+
+
+def checks(stage: Stage, state: ReportState = "example") -> QWidget:
+    """The side panel's checks, the first of which is chosen and says why."""
+    window = stage.report(state)
+    window.show_checks()
+    window.dock.checks.list.setCurrentRow(0)
+    settle()
+    return window
+
+
+def checks_of_nothing(stage: Stage) -> QWidget:
+    """The same for a report that was just begun."""
+    return checks(stage, "empty")
 
 
 def _due(stage: Stage) -> QWidget:

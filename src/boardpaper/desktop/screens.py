@@ -30,10 +30,17 @@ from boardpaper.desktop.library.frame import Frame
 from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.pages.registry import PAGES
 from boardpaper.desktop.preview import PreviewPanel
+from boardpaper.desktop.report.checks_view import ChecksView
 from boardpaper.desktop.report.dock import HelpView
 from boardpaper.desktop.report.outline_view import OutlineView
 from boardpaper.desktop.report.window import ReportWindow
-from boardpaper.desktop.report_screens import MORE_STATES, Build, with_what_is_due
+from boardpaper.desktop.report_screens import (
+    MORE_STATES,
+    Build,
+    checks,
+    checks_of_nothing,
+    with_what_is_due,
+)
 from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
 from boardpaper.desktop.start import welcome
 from boardpaper.document.numbers import NO_NUMBERS
@@ -83,6 +90,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("confirmation", HouseDialog, {"usual": _confirmation}),
         Screen("defect", HouseDialog, {"usual": _defect}),
         *_pages(),
+        Screen("report-checks", ChecksView, {"example": checks, "empty": checks_of_nothing}),
         Screen("report-notice", ReportWindow, _notices()),
         Screen("report-help", HelpView, {"example": _help}),
         Screen("report-saving", ReportWindow, {"failed": _not_saved, "conflict": _conflict}),

@@ -12,16 +12,10 @@ from boardpaper.checks.calendar import WorkingDays
 from boardpaper.checks.clear_days import Counted, clear_days
 from boardpaper.checks.deadlines import notice_deadline
 from boardpaper.desk import shelf
-from boardpaper.desk.day_by_day import Row, day_by_day, full_date, short_date
+from boardpaper.desk.day_by_day import Row, day_by_day
 
 DAYS = WorkingDays(shelf.calendar())
 A_DAY = re.compile(r"[A-Z][a-z]{2} [ \d]\d [A-Z][a-z]{2} \d{4}")
-
-
-def test_dates_in_words() -> None:
-    assert full_date(date(2011, 12, 14)) == "Wednesday 14 December 2011"
-    assert short_date(date(2011, 12, 6)) == "Tue  6 Dec 2011"
-    assert short_date(date(2011, 12, 14)) == "Wed 14 Dec 2011"
 
 
 def test_notice_is_one_row_between_its_ends() -> None:

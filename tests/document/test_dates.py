@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from boardpaper.document.dates import long_date
+from boardpaper.document.dates import full_date, long_date, short_date
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_ordinal_dates(day: date, printed: str) -> None:
 
 def test_plain_dates() -> None:
     assert long_date(date(2011, 12, 1), "plain") == "1 December 2011"
+
+
+def test_dates_in_words() -> None:
+    assert full_date(date(2011, 12, 14)) == "Wednesday 14 December 2011"
+    assert short_date(date(2011, 12, 6)) == "Tue  6 Dec 2011"
+    assert short_date(date(2011, 12, 14)) == "Wed 14 Dec 2011"

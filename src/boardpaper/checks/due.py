@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from boardpaper.checks.deadlines import Deadline, latest_publication, notice_deadline
 from boardpaper.checks.facts import Facts
-from boardpaper.document.dates import long_date
+from boardpaper.document.dates import full_date
 from boardpaper.errors import InvalidInputError
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def agenda_due(facts: Facts) -> Deadline | None:
@@ -35,14 +31,9 @@ def notice_due(facts: Facts) -> Deadline | None:
         return None
 
 
-def in_words(day: date) -> str:
-    """Write a day as ``Tuesday 6 December 2011``."""
-    return f"{_WEEKDAYS[day.weekday()]} {long_date(day, 'plain')}"
-
-
 def last_day(deadline: Deadline) -> str:
     """Write the latest day; where it is no working day, the last one by then too."""
-    latest = in_words(deadline.latest)
+    latest = full_date(deadline.latest)
     if deadline.latest == deadline.latest_working_day:
         return latest
-    return f"{latest} (the last working day by then: {in_words(deadline.latest_working_day)})"
+    return f"{latest} (the last working day by then: {full_date(deadline.latest_working_day)})"

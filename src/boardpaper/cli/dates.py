@@ -21,10 +21,11 @@ from boardpaper.cli.reports import PATH, Reports
 from boardpaper.cli.saying import on_one_line
 from boardpaper.desk import shelf
 from boardpaper.desk.calendars import calendar_in, toml_in, usual_calendar
-from boardpaper.desk.day_by_day import Row, day_by_day, full_date
+from boardpaper.desk.day_by_day import Row, day_by_day
 from boardpaper.desk.deadlines import Deadlines, deadlines, entries, identity_of
 from boardpaper.desk.explaining import Explained, call_in_explained, explained
 from boardpaper.desk.folders import default_folders
+from boardpaper.document.dates import full_date
 from boardpaper.errors import InvalidInputError
 from boardpaper.exchange.ics import ics
 from boardpaper.files import quoted, write_atomically

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final, NamedTuple
 
 from boardpaper.checks.clear_days import Counted
-from boardpaper.document.dates import long_date
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from boardpaper.document.dates import short_date
 
 _LONG: Final = 6
 """So many days in a row that all count are told in one line."""
@@ -25,17 +22,6 @@ class Row(NamedTuple):
     days: str
     verdict: str
     why: str = ""
-
-
-def full_date(day: date) -> str:
-    """Write a day as ``Wednesday 14 December 2011``."""
-    return f"{_WEEKDAYS[day.weekday()]} {long_date(day, 'plain')}"
-
-
-def short_date(day: date) -> str:
-    """Write a day as ``Wed 14 Dec 2011``, or in the same width ``Tue  6 Dec 2011``."""
-    _, month, year = long_date(day, "plain").split()
-    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day:2} {month[:3]} {year}"
 
 
 def day_by_day(days: Sequence[Counted], unit: str = "clear day") -> tuple[Row, ...]:

@@ -15,8 +15,7 @@ from boardpaper.checks.deadlines import (
 )
 from boardpaper.checks.rule import EXECUTIVE_REGULATIONS
 from boardpaper.desk.against_today import Urgency, against_today, day_to_keep, urgency
-from boardpaper.desk.day_by_day import full_date
-from boardpaper.document.dates import long_date
+from boardpaper.document.dates import full_date, long_date
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.council import BodyKind, Council
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from boardpaper.checks.deadlines import CallInWindow, Deadline, PreAgendaDeadline
 from boardpaper.checks.rule import EXECUTIVE_REGULATIONS
-from boardpaper.desk.day_by_day import Row, day_by_day, full_date
+from boardpaper.desk.day_by_day import Row, day_by_day
 from boardpaper.desk.deadlines import Deadlines
+from boardpaper.document.dates import full_date
 from boardpaper.report.council import CallInScheme
 
 

@@ -11,8 +11,8 @@ from boardpaper.checks.deadlines import CallInWindow, Deadline, PreAgendaDeadlin
 from boardpaper.checks.facts import Case, Facts
 from boardpaper.checks.memory import Memory
 from boardpaper.checks.rule import EXECUTIVE_REGULATIONS
+from boardpaper.checks.withholding import has_private_part
 from boardpaper.desk.against_today import against_today, day_to_keep, urgency
-from boardpaper.desk.day_by_day import full_date
 from boardpaper.desk.deadlines import Deadlines, deadlines
 from boardpaper.desk.explaining import (
     Explained,
@@ -21,7 +21,7 @@ from boardpaper.desk.explaining import (
     notice_explained,
     pre_agenda_explained,
 )
-from boardpaper.document.dates import long_date
+from boardpaper.document.dates import full_date, long_date
 from boardpaper.report.acts import is_frozen
 from boardpaper.report.report import Report
 from boardpaper.report.standing import Standing
@@ -165,7 +165,7 @@ def _is_private(facts: Facts) -> bool:
     """Whether a part is withheld from the public at a meeting of the executive."""
     if facts.body_kind not in {None, "executive"}:
         return False
-    return bool(facts.answer("exempt")) or bool(facts.notices.private_meeting.reasons.strip())
+    return has_private_part(facts) or bool(facts.notices.private_meeting.reasons.strip())
 
 
 def _why_no_notice(report: Report) -> str:

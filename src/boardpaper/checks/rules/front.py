@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from boardpaper.checks.calendar import CLOSURE_DAY
-from boardpaper.checks.due import in_words
 from boardpaper.checks.facts import Facts
 from boardpaper.checks.rule import Objection, rule
+from boardpaper.document.dates import full_date
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.place import Place
 
@@ -89,9 +89,9 @@ def template_in_force(facts: Facts) -> Iterator[Objection]:
     if meeting is None:
         return
     if form.valid_from is not None and meeting < form.valid_from:
-        limit = f"from {in_words(form.valid_from)}"
+        limit = f"from {full_date(form.valid_from)}"
     elif form.valid_until is not None and meeting > form.valid_until:
-        limit = f"until {in_words(form.valid_until)}"
+        limit = f"until {full_date(form.valid_until)}"
     else:
         return
     message = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from boardpaper.checks.due import agenda_due, in_words, last_day
+from boardpaper.checks.due import agenda_due, last_day
 from boardpaper.checks.facts import Facts
 from boardpaper.checks.rule import Objection, rule
+from boardpaper.document.dates import full_date
 from boardpaper.report.acts import Clear, is_allowed
 from boardpaper.report.place import Place, clearance_place
 from boardpaper.report.report import LateItem
@@ -78,8 +79,8 @@ def _publication(facts: Facts) -> tuple[date, str]:
     standing, as_of = facts.standing, facts.as_of
     if standing.publication is not None:
         on = standing.publication.on
-        return on, f"The report was published too late, on {in_words(on)}"
+        return on, f"The report was published too late, on {full_date(on)}"
     if standing.planned_on is not None and standing.planned_on >= as_of:
         on = standing.planned_on
-        return on, f"Publication is planned too late, on {in_words(on)}"
+        return on, f"Publication is planned too late, on {full_date(on)}"
     return as_of, "It is too late to publish in time"

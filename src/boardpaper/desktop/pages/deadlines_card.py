@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardpaper.desk.day_by_day import Row, full_date
+from boardpaper.desk.day_by_day import Row
 from boardpaper.desk.timetable import Line, Timetable, Tone
 from boardpaper.desktop.dialogs.table import reading_table
 from boardpaper.desktop.kit.buttons import quiet_button, stand_for
 from boardpaper.desktop.kit.forms import Card
 from boardpaper.desktop.kit.words import Role, Words
 from boardpaper.desktop.theme import IconName, Look
+from boardpaper.document.dates import full_date
 
 _KEYS: Final = ("notice", "pre-agenda", "agenda", "call-in")
 _ICONS: Mapping[Tone, IconName] = {

@@ -13,7 +13,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardpaper.checks.facts import Case
-from boardpaper.desk.day_by_day import full_date
 from boardpaper.desk.deadlines import Deadlines
 from boardpaper.desk.outline import Entry
 from boardpaper.desk.timetable import timetable
@@ -24,6 +23,7 @@ from boardpaper.desktop.kit.tab_order import first_stop
 from boardpaper.desktop.kit.words import Words
 from boardpaper.desktop.pages.deadlines_card import DeadlinesCard
 from boardpaper.desktop.pages.page import Context, Page
+from boardpaper.document.dates import full_date
 from boardpaper.errors import InvalidInputError
 from boardpaper.report.edits.front import set_notices
 from boardpaper.report.place import Place

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
+from shiboken6 import isValid
 
 from boardpaper.desk.outline import Entry, PageKind
 from boardpaper.desk.survey import NOTHING_FOUND, Survey
+from boardpaper.desktop.kit.blame import Blame
 from boardpaper.desktop.kit.forms import blame_of, discard
 from boardpaper.desktop.pages.page import Context, Page
 from boardpaper.desktop.pages.registry import PAGES
@@ -27,9 +29,10 @@ class PageStack(QStackedWidget):
         self._context = context
         self._pages: dict[tuple[PageKind, str], Page] = {}
         self._survey = NOTHING_FOUND
+        self._entered: Blame | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._leave)
+            application.focusChanged.connect(self._follow_focus)
 
     def page(self, entry: Entry) -> Page:
         """The page of an entry, with its printed number in the title."""
@@ -68,14 +71,19 @@ class PageStack(QStackedWidget):
             for kind, key in self._pages:
                 self._pages[kind, key].show_problems(survey.on(kind, key))
 
-    def _leave(self, left: QWidget | None, _entered: QWidget | None) -> None:
-        """Let a field that was left say what is wrong with it; a page that goes away says nothing.
+    def _follow_focus(self) -> None:
+        """Let a field that was left say what is wrong with it.
 
-        It may be half gone.
+        What was left is not asked: it may be half gone. So it is noted when it is entered.
         """
-        blame = blame_of(left) if self.isVisible() else None
-        if blame is not None and self.isAncestorOf(blame):
-            blame.leave()
+        left, self._entered = self._entered, None
+        if not self.isVisible():
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._entered = blame_of(focused)
+        if left is not None and left is not self._entered and isValid(left):
+            left.leave()
 
     def remake(self, context: Context) -> None:
         """Make all pages anew, because the template or the look is another."""

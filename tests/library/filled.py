@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from boardpaper.library.library import Library
+from boardpaper.library.lock import Desk
 from boardpaper.report import report as r
 from boardpaper.report import text as t
 from boardpaper.report.place import WHOLE_REPORT, Place
@@ -18,6 +19,7 @@ from tests.library.libraries import DRAFT, SOON, Clock, a_report
 from tests.strategies import TEMPLATE_TOML
 
 PICTURE, PAPER, DROPPED = b"\x89PNG", b"%PDF", b"%PDF that was taken out again"
+DESK = Desk("desk-1", "Ann Jones", "PC-0042")
 A_DAY = date(2026, 12, 9)
 AT = datetime(2026, 8, 1, 12, 30, 15, 250000, tzinfo=UTC)
 AUTHORS = (r.Author("Ann Jones", "0113 496 0000", "ann@example.org"), r.Author("Siân Ŵyn"))
@@ -108,6 +110,7 @@ def fill(path: Path) -> None:
         library.keep_attachment(data)
     library.add(replace(FIRST, appendices=(r.Appendix("a1", "", "", sha256(DROPPED)),)), DRAFT, "")
     library.save(1, FIRST, DECIDED, 1, "Ann Jones")
+    library.keep_revision(1, FIRST, "named", "Ann Jones", "As decided")
     for report in (SECOND, THIRD, a_report("Deleted")):
         library.add(report, DRAFT, "Siân Ŵyn")
     for number in (3, 4):
@@ -115,3 +118,4 @@ def fill(path: Path) -> None:
     library.delete_for_ever([4])
     for author in reversed(AUTHORS):
         library.remember(author)
+    library.lock(2, DESK)

@@ -246,19 +246,27 @@ class TestRemoval:
         self, library: Library, clock: Clock
     ) -> None:
         report = naming(library.keep_attachment(PAPER), library.keep_attachment(PICTURE))
-        number = library.add(report, DRAFT, "").number
-        clock.now += 2 * GRACE
-        library.save(number, naming(sha256(PAPER)), DRAFT, 1, "")
+        number = library.add(naming(sha256(PAPER)), DRAFT, "").number
+        library.save(number, report, DRAFT, 1, "")
+        library.save(number, naming(sha256(PAPER)), DRAFT, 2, "")
         clock.now += GRACE - 2 * A_MINUTE
         library.remove_unnamed_attachments()
-        library.save(number, report, DRAFT, 2, "")
-        clock.now += 2 * GRACE
-        library.remove_unnamed_attachments()
         assert files(library) == {sha256(PAPER), sha256(PICTURE)}
-        library.save(number, naming(sha256(PAPER)), DRAFT, 3, "")
-        clock.now += GRACE
+        clock.now += 2 * A_MINUTE
         library.remove_unnamed_attachments()
         assert files(library) == {sha256(PAPER)}
+
+    def test_what_a_revision_names_stays_as_long_as_the_revision(
+        self, library: Library, clock: Clock
+    ) -> None:
+        report = naming(library.keep_attachment(PAPER), library.keep_attachment(PICTURE))
+        number = library.add(report, DRAFT, "").number
+        library.save(number, naming(), DRAFT, 1, "")
+        clock.now += 2 * GRACE
+        library.remove_unnamed_attachments()
+        (start,) = library.revisions(number)
+        assert library.revision(number, start.id) == report
+        assert files(library) == {sha256(PAPER), sha256(PICTURE)}
 
     def test_what_another_report_names_stays(self, library: Library) -> None:
         first = library.add(naming(library.keep_attachment(PAPER)), DRAFT, "").number

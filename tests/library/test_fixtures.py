@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from boardpaper.library import tables
+from boardpaper.library.event import CREATION
 from boardpaper.library.file import SCHEMA
 from boardpaper.library.library import Library
 from tests.library import filled
@@ -69,6 +70,20 @@ def test_templates_and_attachments_are_there(library: Library) -> None:
     assert library.template_text(filled.FIRST.template.hash) == TEMPLATE_TOML
     for data in (filled.PICTURE, filled.PAPER, filled.DROPPED):
         assert library.attachment(filled.sha256(data)) == data
+
+
+@pytest.mark.parametrize(
+    "library", [each for each in NAMES if each >= "schema-0002"], indirect=True
+)
+def test_what_was_kept_besides_is_as_it_was(library: Library) -> None:
+    named, _start = library.revisions(1)
+    assert (named.name, named.why, named.by) == ("As decided", "named", "Ann Jones")
+    assert library.revision(1, named.id) == filled.FIRST
+    assert [each.deed.what for each in library.events(4)] == ["create", "put-in-bin", "delete"]
+    assert library.events()[0].deed == CREATION
+    lock = library.lock_on(2)
+    assert lock is not None
+    assert lock.desk == filled.DESK
 
 
 def test_it_can_be_worked_with(library: Library) -> None:

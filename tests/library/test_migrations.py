@@ -33,6 +33,7 @@ from tests.library.libraries import (
     is_one_sentence,
     statements,
 )
+from tests.library.make_fixture import FIXTURES
 
 FOLDER = Path(package.__file__).parent
 
@@ -41,8 +42,8 @@ SECOND = '''
 from alembic import op
 from sqlalchemy import Column, Integer, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -52,16 +53,16 @@ def upgrade():
     op.execute("UPDATE report SET body_kind = 'executive' WHERE report_to LIKE 'Executive%'")
     with op.batch_alter_table("recommendation") as recommendation:
         recommendation.alter_column("owner", new_column_name="officer")
-    op.create_table("event", Column("number", Integer, primary_key=True), Column("what", Text))
-    op.execute("INSERT INTO event (what) SELECT 'made ' || number FROM report")
+    op.create_table("made", Column("number", Integer, primary_key=True), Column("what", Text))
+    op.execute("INSERT INTO made (what) SELECT 'made ' || number FROM report")
 '''
 
 BROKEN = '''
 """A step that leaves children without a parent."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -74,12 +75,12 @@ Migrations = Callable[[str], Path]
 
 @pytest.fixture
 def migrations(tmp_path: Path) -> Migrations:
-    """The folder of migrations with a second step."""
+    """The folder of migrations with a further step."""
 
     def with_step(source: str) -> Path:
         folder = tmp_path / "migrations 100%"
         shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "schema_0002.py").write_text(source, encoding="utf-8")
+        (folder / "versions" / "schema_0003.py").write_text(source, encoding="utf-8")
         return folder
 
     return with_step
@@ -104,6 +105,10 @@ def rows(path: Path, *names: str) -> dict[str, list[tuple[object, ...]]]:
             name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall()  # noqa: S608
             for name in names
         }
+
+
+def seals_in(path: Path) -> list[tuple[object, ...]]:
+    return rows(path, "seal")["seal"]
 
 
 def schema(connection: Connection) -> dict[str, str]:
@@ -169,6 +174,33 @@ class TestTheFirstStep:
         assert Library.open(path, Clock(), SOON).entries() == ()
 
 
+class TestTheSecondStep:
+    def test_failing_at_any_statement_it_leaves_the_library_as_it_was(self, tmp_path: Path) -> None:
+        path, copy = tmp_path / "library.db", tmp_path / "copy.db"
+        for each in (path, copy):
+            shutil.copy(FIXTURES / "schema-0001" / "library.db", each)
+        with statements() as said:
+            upgrade(copy, SOON)
+        assert any(each.startswith("CREATE TABLE event") for each in said)
+        assert len(seals_in(copy)) == 3 + 2  # reports and people
+        before = path.read_bytes()
+        for number in range(1, len(said) + 1):
+            with pytest.raises(InjectedError), failing_after(number):
+                upgrade(path, SOON)
+            assert path.read_bytes() == before
+
+    def test_a_report_that_was_damaged_before_is_not_sealed(self, tmp_path: Path) -> None:
+        path = tmp_path / "library.db"
+        shutil.copy(FIXTURES / "schema-0001" / "library.db", path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("UPDATE report SET subject = 'Potholes' WHERE number = 2")
+            connection.commit()
+        library = Library.open(path, Clock(), SOON)
+        assert library.load(1).version == 2
+        with pytest.raises(EnvironmentFaultError, match="BP-0002 was damaged"):
+            library.load(2)
+
+
 class TestALaterStep:
     def test_it_keeps_every_row_children_included(
         self, filled: Library, migrations: Migrations
@@ -179,7 +211,7 @@ class TestALaterStep:
         upgrade(filled.path, SOON, migrations(SECOND))
         assert rows(filled.path, *names) == before
         assert len(rows(filled.path, "report")["report"]) == 5
-        assert len(rows(filled.path, "event")["event"]) == 5
+        assert len(rows(filled.path, "made")["made"]) == 5
 
     def test_failing_at_any_statement_it_leaves_the_library_as_it_was(
         self, filled: Library, migrations: Migrations, tmp_path: Path

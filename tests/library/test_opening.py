@@ -186,7 +186,7 @@ def test_a_missing_library_is_not_made(tmp_path: Path) -> None:
 
 def test_a_newer_library_is_refused_untouched(library: Library) -> None:
     with closing(sqlite3.connect(library.path)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
         connection.execute("PRAGMA journal_mode=WAL")
     before = content(library.path.parent)

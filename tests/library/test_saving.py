@@ -42,7 +42,12 @@ class TestWhatIsWritten:
         words[30] = "another finding"
         with statements() as said:
             library.save(number, a_report("Budget", *words), DRAFT, 1, "")
-        assert writes(said) == ["UPDATE main_entry SET", "UPDATE report SET", "UPDATE passage SET"]
+        assert writes(said) == [
+            "UPDATE main_entry SET",
+            "UPDATE report SET",
+            "UPDATE passage SET",
+            "INSERT OR REPLACE",  # the seal
+        ]
 
     def test_a_save_asks_as_many_things_of_a_long_report_as_of_a_short_one(
         self, library: Library
@@ -67,7 +72,7 @@ class TestWhatIsWritten:
         number = library.add(a_report("Budget", "text"), DRAFT, "").number
         with statements() as said:
             library.save(number, a_report("Budget", "text"), READY, 1, "")
-        assert writes(said) == ["UPDATE report SET"]
+        assert writes(said) == ["UPDATE report SET", "INSERT OR REPLACE"]
         assert library.load(number).standing == READY
 
     def test_what_is_the_same_is_not_written_again(self, library: Library) -> None:

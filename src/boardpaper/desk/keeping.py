@@ -15,6 +15,7 @@ from boardpaper.desk.saving import SaveJob, StaleSaveError
 from boardpaper.errors import InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library.errors import StaleError
+from boardpaper.library.event import Deed
 from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
 from boardpaper.report.contents import attachments_of
@@ -65,7 +66,7 @@ def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Ke
         library.keep_attachment(opened.attachments[name])
     report = replace(saved.report, id=next(ids))
     standing = _carried_over(saved.standing, content_hash(saved.report), content_hash(report))
-    return library.add(report, standing, by or saved.changed_by)
+    return library.add(report, standing, by or saved.changed_by, Deed("import"))
 
 
 def _carried_over(standing: Standing, old: str, new: str) -> Standing:
@@ -143,7 +144,9 @@ class LibraryKeeper:
             return kept.saved
         base = job.base or 0
         try:
-            saved = self._library.save(self.number, job.report, job.standing, base, self._by)
+            saved = self._library.save(
+                self.number, job.report, job.standing, base, self._by, job.acts
+            )
         except StaleError as error:
             raise StaleSaveError(error.saved) from error
         self.is_binned = self._library.is_binned(self.number)
@@ -156,5 +159,5 @@ class LibraryKeeper:
             BoardpaperError: it could not be done.
         """
         if self.number is not None:
-            self._library.restore(self.number)
+            self._library.restore(self.number, self._by)
         self.is_binned = False

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select, union
 
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted, read_limited, write_atomically
@@ -141,7 +141,7 @@ def name_attachments(connection: Connection, number: int, report: Report, at: da
     query = select(table.c.sha256, is_named).where(table.c.report == number)
     was_named = {row.sha256: row.is_named for row in connection.execute(query)}
     new = named - was_named.keys()
-    _require_kept(connection, new)
+    require_kept(connection, new)
     dropped = [name for name, before in was_named.items() if before and name not in named]
     back = [name for name, before in was_named.items() if not before and name in named]
     if new:
@@ -153,23 +153,29 @@ def name_attachments(connection: Connection, number: int, report: Report, at: da
             connection.execute(table.update().where(is_one).values(dropped_at=dropped_at))
 
 
-def _require_kept(connection: Connection, names: Collection[str]) -> None:
+def require_kept(connection: Connection, names: Collection[str]) -> None:
+    """See that attachments are in the library.
+
+    Raises:
+        InvalidInputError: one is not.
+    """
     query = select(func.count()).where(t.attachment.c.sha256.in_(names))
     if names and connection.scalar(query) != len(names):
         raise _not_kept()
 
 
 def attachments_ever(connection: Connection, numbers: Collection[int]) -> Collection[str]:
-    """The attachments that some reports name, or have dropped within a week."""
-    table = t.report_attachment
-    query = select(table.c.sha256).where(table.c.report.in_(numbers)).distinct()
-    return connection.scalars(query).all()
+    """The attachments that some reports or their revisions name, or have dropped within a week."""
+    tables = (t.report_attachment, t.revision_attachment)
+    queries = [select(each.c.sha256).where(each.c.report.in_(numbers)) for each in tables]
+    return connection.scalars(union(*queries)).all()
 
 
 def forget_unnamed(connection: Connection, condition: ColumnElement[bool]) -> None:
-    """Forget the attachments that meet a condition and that no report has; their files remain."""
-    has_one = exists().where(t.report_attachment.c.sha256 == t.attachment.c.sha256)
-    connection.execute(t.attachment.delete().where(condition, ~has_one))
+    """Forget attachments that meet a condition and no report or revision has; files remain."""
+    tables = (t.report_attachment, t.revision_attachment)
+    has_none = [~exists().where(each.c.sha256 == t.attachment.c.sha256) for each in tables]
+    connection.execute(t.attachment.delete().where(condition, *has_none))
 
 
 def _size(connection: Connection, name: str) -> int | None:

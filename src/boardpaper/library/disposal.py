@@ -12,7 +12,10 @@ from boardpaper.library import tables as t
 from boardpaper.library.attachments import attachments_ever, forget_unnamed
 from boardpaper.library.numbers import number_name
 from boardpaper.library.reading import head_row
+from boardpaper.library.revisions import unseal_all
+from boardpaper.library.seals import unseal
 from boardpaper.library.search import erase_reports
+from boardpaper.library.writing import seal_report
 
 
 def put_in_bin(connection: Connection, number: int, at: datetime) -> None:
@@ -47,11 +50,15 @@ def delete_for_ever(connection: Connection, numbers: Collection[int]) -> None:
                 f"{number_name(number)} is not in the bin: put it there before you delete it."
             )
     names = attachments_ever(connection, numbers)
+    unseal_all(connection, numbers)
     connection.execute(t.report.delete().where(t.report.c.number.in_(numbers)))
     forget_unnamed(connection, t.attachment.c.sha256.in_(names))
     erase_reports(connection, numbers)
+    for number in numbers:
+        unseal(connection, "report", number)
 
 
 def _set_binned(connection: Connection, number: int, at: datetime | None) -> None:
     is_it = t.report.c.number == number
     connection.execute(t.report.update().where(is_it).values(binned_at=at))
+    seal_report(connection, number)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-SCHEMA: Final = "0001"
+SCHEMA: Final = "0002"
 """The newest step in ``migrations``. They are numbered: what is greater is of a newer version."""
 
 APPLICATION_ID: Final = 0x42504C42

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Connection
+
 from boardpaper.errors import InvalidInputError
-from boardpaper.library import disposal, people, reading, search, templates, writing
+from boardpaper.library import (
+    disposal,
+    events,
+    history,
+    locks,
+    people,
+    reading,
+    revisions,
+    search,
+    templates,
+    writing,
+)
 from boardpaper.library.attachments import Attachments
 from boardpaper.library.duplicate import duplicate
 from boardpaper.library.entries import read_entries, shown
 from boardpaper.library.entry import Entry
+from boardpaper.library.event import CREATION, Deed, Event
 from boardpaper.library.kept import Kept
-from boardpaper.library.numbers import parse_number
+from boardpaper.library.lock import Desk, Lock
+from boardpaper.library.numbers import number_name, parse_number
 from boardpaper.library.opening import Access, make_file, prepare
+from boardpaper.library.revision import Revision, Why
+from boardpaper.library.signature import Signature
 from boardpaper.library.terms import terms_of
-from boardpaper.library.writing import Stamp
+from boardpaper.report.acts import Act
 from boardpaper.report.report import Author, Report
 from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.status import Status
@@ -71,19 +88,28 @@ class Library:
         """Where the library is."""
         return self._access.path
 
-    def add(self, report: Report, standing: Standing, by: str) -> Kept:
-        """Keep a new report, under the next number.
+    def add(self, report: Report, standing: Standing, by: str, deed: Deed = CREATION) -> Kept:
+        """Keep a new report, under the next number; ``deed`` says how it came about.
 
         Raises:
             InvalidInputError: its template, or an attachment that it names, was not kept before.
         """
         with self._access.writing() as connection:
-            return writing.add(connection, report, standing, self._stamp(by))
+            return _added(connection, report, standing, self._signature(by), deed)
 
     def save(
-        self, number: int, report: Report, standing: Standing, expected_version: int, by: str
+        self,
+        number: int,
+        report: Report,
+        standing: Standing,
+        expected_version: int,
+        by: str,
+        acts: Sequence[Act] = (),
     ) -> Saved:
         """Keep a new version of a report; what is the same is not written again.
+
+        The ``acts`` that led to its standing are noted, and the report is kept as a revision where
+        one of them asks for that, or half an hour has passed.
 
         Raises:
             StaleError: the library has not the expected version any more; nothing was written.
@@ -91,9 +117,11 @@ class Library:
                 names, was not kept before.
         """
         with self._access.writing() as connection:
-            stamp = self._stamp(by)
-            new = Saved(report, stamp.at, stamp.by, standing, expected_version + 1)
-            return writing.save(connection, number, new)
+            signed = self._signature(by)
+            new = Saved(report, signed.at, signed.by, standing, expected_version + 1)
+            saved = writing.save(connection, number, new)
+            history.note_save(connection, number, report, acts, signed)
+            return saved
 
     def load(self, number: int) -> Saved:
         """Read a report, and see that it is what was saved.
@@ -150,18 +178,21 @@ class Library:
         """
         with self._access.writing() as connection:
             copy = duplicate(reading.load(connection, number).report, ids)
-            return writing.add(connection, copy, Standing(), self._stamp(by))
+            deed = Deed("copy", (("from", number_name(number)),))
+            return _added(connection, copy, Standing(), self._signature(by), deed)
 
-    def put_in_bin(self, number: int) -> None:
+    def put_in_bin(self, number: int, by: str = "") -> None:
         """Put a report in the bin; its version stays, so whoever has it open can go on saving.
 
         Raises:
             InvalidInputError: there is no such report.
         """
         with self._access.writing() as connection:
-            disposal.put_in_bin(connection, number, self._clock())
+            signed = self._signature(by)
+            disposal.put_in_bin(connection, number, signed.at)
+            events.note(connection, number, Deed("put-in-bin"), signed)
 
-    def restore(self, number: int) -> None:
+    def restore(self, number: int, by: str = "") -> None:
         """Take a report out of the bin.
 
         Raises:
@@ -169,6 +200,7 @@ class Library:
         """
         with self._access.writing() as connection:
             disposal.restore(connection, number)
+            events.note(connection, number, Deed("take-out-of-bin"), self._signature(by))
 
     def is_binned(self, number: int) -> bool:
         """Tell whether a report is in the bin.
@@ -179,7 +211,7 @@ class Library:
         with self._access.reading() as connection:
             return reading.head_row(connection, number)["binned_at"] is not None
 
-    def delete_for_ever(self, numbers: Collection[int]) -> None:
+    def delete_for_ever(self, numbers: Collection[int], by: str = "") -> None:
         """Delete reports from the bin, and what only they had: nothing of them stays in the files.
 
         Together is faster than one by one: the search index is written anew.
@@ -189,7 +221,10 @@ class Library:
                 of them is deleted.
         """
         with self._access.writing() as connection:
+            signed = self._signature(by)
             disposal.delete_for_ever(connection, numbers)
+            for number in numbers:
+                events.note(connection, number, Deed("delete"), signed)
         self._attachments.remove_strays()
 
     def keep_template(self, toml: str) -> str:
@@ -240,5 +275,84 @@ class Library:
         with self._access.writing() as connection:
             people.forget(connection, name)
 
-    def _stamp(self, by: str) -> Stamp:
-        return Stamp(self._clock(), by)
+    def keep_revision(self, number: int, report: Report, why: Why, by: str, name: str = "") -> None:
+        """Keep a state of a report, to come back to or to compare with.
+
+        One that is kept by itself, and says nothing that the last one does not say, is not.
+
+        Raises:
+            InvalidInputError: there is no such report, or an attachment that it names is missing.
+        """
+        with self._access.writing() as connection:
+            reading.head_row(connection, number)
+            revisions.keep(connection, number, report, why, self._signature(by), name)
+
+    def revisions(self, number: int) -> tuple[Revision, ...]:
+        """The kept states of a report, the last one first."""
+        with self._access.reading() as connection:
+            return revisions.revisions(connection, number)
+
+    def revision(self, number: int, key: int) -> Report:
+        """The report as it was in a revision.
+
+        Raises:
+            InvalidInputError: the report has no such revision.
+        """
+        with self._access.reading() as connection:
+            return revisions.text_of(connection, number, key)
+
+    def name_revision(self, number: int, key: int, name: str) -> None:
+        """Give a revision a name, for which it is kept for ever; an empty one takes it away.
+
+        Raises:
+            InvalidInputError: the report has no such revision.
+        """
+        with self._access.writing() as connection:
+            revisions.rename(connection, number, key, name)
+
+    def lock(self, number: int, desk: Desk, *, over: bool = False) -> Lock:
+        """Lock a report for a desk; return the lock it has now, another's where that still holds.
+
+        ``over`` takes it from whoever has it.
+
+        Raises:
+            InvalidInputError: there is no such report.
+        """
+        with self._access.writing() as connection:
+            return locks.take(connection, number, desk, self._clock(), over=over)
+
+    def lock_on(self, number: int) -> Lock | None:
+        """The lock on a report, None where nobody has it open."""
+        with self._access.reading() as connection:
+            return locks.find(connection, number)
+
+    def beat(self, desk: Desk) -> Collection[int]:
+        """Say that a desk is still there, and return the reports that it has still locked."""
+        with self._access.writing() as connection:
+            return locks.beat(connection, desk, self._clock())
+
+    def release(self, number: int, desk: Desk) -> None:
+        """Take the lock of a desk off a report, if it is still its."""
+        with self._access.writing() as connection:
+            locks.release(connection, number, desk)
+
+    def note(self, number: int | None, deed: Deed, by: str) -> Event:
+        """Note what was done with a report, or with None with the library."""
+        with self._access.writing() as connection:
+            return events.note(connection, number, deed, self._signature(by))
+
+    def events(self, number: int | None = None) -> tuple[Event, ...]:
+        """What was done with a report, or with None with the library and all its reports."""
+        with self._access.reading() as connection:
+            return events.events(connection, number)
+
+    def _signature(self, by: str) -> Signature:
+        return Signature(self._clock(), by)
+
+
+def _added(
+    connection: Connection, report: Report, standing: Standing, signed: Signature, deed: Deed
+) -> Kept:
+    kept = writing.add(connection, report, standing, signed)
+    history.note_start(connection, kept.number, report, signed, deed)
+    return kept

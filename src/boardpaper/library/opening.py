@@ -123,9 +123,12 @@ def upgrade(path: Path, wait: float, migrations: Path | None = None) -> None:
     """
     # Not at the top: it takes as long as all of SQLAlchemy, and is needed once in a version.
     from boardpaper.library.migrations import migrate  # noqa: PLC0415
+    from boardpaper.library.resealing import seal_everything  # noqa: PLC0415
 
     with explained(path), _immediately(_engine(path, wait, _TO_MIGRATE)) as connection:
         migrate(connection, migrations)
+        if migrations is None:
+            seal_everything(connection)
 
 
 def _require_library(path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import asdict
 from sqlalchemy import Connection, select
 
 from boardpaper.library import tables as t
-from boardpaper.library.errors import undamaged
+from boardpaper.library.errors import damaged, undamaged
+from boardpaper.library.seals import seal, seal_of, seals, unseal
 from boardpaper.report.report import Author
 
 
@@ -17,13 +19,15 @@ def remember(connection: Connection, author: Author, at: datetime) -> None:
     if not author.name.strip():
         return
     forget(connection, author.name)
-    row = {**msgspec.structs.asdict(author), "used_at": at}
+    row = {**asdict(author), "used_at": at}
     connection.execute(t.person.insert().values(row))
+    seal(connection, "person", author.name, asdict(author))
 
 
 def forget(connection: Connection, name: str) -> None:
     """Forget the author of a name, if there is one."""
     connection.execute(t.person.delete().where(t.person.c.name == name))
+    unseal(connection, "person", name)
 
 
 def people(connection: Connection) -> tuple[Author, ...]:
@@ -36,4 +40,14 @@ def people(connection: Connection) -> tuple[Author, ...]:
     query = select(*columns).order_by(t.person.c.used_at.desc(), t.person.c.name)
     with undamaged("The list of authors"):
         rows = connection.execute(query).all()
-        return msgspec.convert(rows, tuple[Author, ...], from_attributes=True)
+        authors = msgspec.convert(rows, tuple[Author, ...], from_attributes=True)
+    if seals(connection, "person") != {each.name: seal_of(asdict(each)) for each in authors}:
+        raise damaged("The list of authors")
+    return authors
+
+
+def seal_people(connection: Connection) -> None:
+    """Seal all authors as they are now."""
+    columns = [t.person.c[name] for name in Author.__struct_fields__]
+    for row in connection.execute(select(*columns)).all():
+        seal(connection, "person", row.name, row._asdict())

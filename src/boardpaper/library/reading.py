@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Table, select
 from boardpaper.library import tables as t
 from boardpaper.library.errors import damaged, missing, undamaged
 from boardpaper.library.numbers import number_name
-from boardpaper.library.rows import Row, saved_from
+from boardpaper.library.rows import Parts, Row, saved_from
+from boardpaper.library.seals import is_sealed, report_rows
 from boardpaper.report.identity import content_hash
 from boardpaper.report.standing import Saved
 
@@ -21,8 +22,18 @@ def load(connection: Connection, number: int) -> Saved:
         InvalidInputError: there is no report of that number.
         EnvironmentFaultError: it is not what was saved.
     """
-    head = head_row(connection, number)
-    parts = {table: part_rows(connection, table, number) for table in t.PARTS}
+    head, parts = head_row(connection, number), all_part_rows(connection, number)
+    if not is_sealed(connection, "report", number, report_rows(head, parts)):
+        raise damaged(number_name(number))
+    return assembled(number, head, parts)
+
+
+def assembled(number: int, head: Row, parts: Parts) -> Saved:
+    """Put a report together, and see that its text is the one that was saved.
+
+    Raises:
+        EnvironmentFaultError: it is not.
+    """
     with undamaged(number_name(number)):
         saved = saved_from(head, parts)
     if content_hash(saved.report) != head["content_hash"]:
@@ -42,6 +53,15 @@ def head_row(connection: Connection, number: int) -> Row:
     if head is None:
         raise missing(number)
     return head
+
+
+def all_part_rows(connection: Connection, number: int) -> Parts:
+    """The rows of a report in all tables of ``PARTS``.
+
+    Raises:
+        EnvironmentFaultError: a row is not what was saved.
+    """
+    return {table: part_rows(connection, table, number) for table in t.PARTS}
 
 
 def part_rows(connection: Connection, table: Table, number: int) -> Sequence[Row]:

@@ -31,6 +31,8 @@ from boardpaper.report.text import Text
 from boardpaper.report.values import Value, canonical_json
 
 Row = Mapping[str, Any]
+Parts = Mapping[Table, Sequence[Row]]
+"""The rows of a report in all tables of ``PARTS``."""
 
 _SUBHEADING = "subheading"
 """Beside the kinds of findings: its text is the one block."""
@@ -59,7 +61,7 @@ def head_of(report: Report, standing: Standing) -> Row:
     }
 
 
-def parts_of(report: Report, standing: Standing) -> Mapping[Table, Sequence[Row]]:
+def parts_of(report: Report, standing: Standing) -> Parts:
     """The rows in all tables of ``PARTS``, in the order of their keys."""
     notices = report.notices
     return {
@@ -94,7 +96,7 @@ def parts_of(report: Report, standing: Standing) -> Mapping[Table, Sequence[Row]
     }
 
 
-def saved_from(head: Row, parts: Mapping[Table, Sequence[Row]]) -> Saved:
+def saved_from(head: Row, parts: Parts) -> Saved:
     """Put a report together from its row in ``report`` and those in the tables of ``PARTS``.
 
     Raises:
@@ -110,7 +112,7 @@ def saved_from(head: Row, parts: Mapping[Table, Sequence[Row]]) -> Saved:
     return msgspec.convert(plain, Saved)
 
 
-def _report(head: Row, parts: Mapping[Table, Sequence[Row]]) -> Row:
+def _report(head: Row, parts: Parts) -> Row:
     lists = {table: [_fields(row, but="position") for row in rows] for table, rows in parts.items()}
     notices = {
         str(table.name): lists[table][0]

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -261,6 +262,77 @@ person = Table(
     Column("telephone", Text, nullable=False),
     Column("email", Text, nullable=False),
     Column("used_at", Moment, nullable=False),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+)
+
+revision_text = Table(
+    "revision_text",
+    metadata,
+    _in_a_report(),
+    Column("content_hash", Text, primary_key=True),
+    Column("json", LargeBinary, nullable=False),  # zlib of the report's canonical JSON
+)
+
+
+def _of_revision_text() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["report", "content_hash"],
+        ["revision_text.report", "revision_text.content_hash"],
+        ondelete="CASCADE",
+    )
+
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", Integer, nullable=False, index=True),
+    Column("content_hash", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    _of_revision_text(),
+    sqlite_autoincrement=True,
+)
+revision_attachment = Table(
+    "revision_attachment",
+    metadata,
+    Column("report", Integer, primary_key=True),
+    Column("content_hash", Text, primary_key=True),
+    Column("sha256", Text, ForeignKey("attachment.sha256"), primary_key=True, index=True),
+    _of_revision_text(),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("report", Integer, index=True),  # the events of a report outlive it
+    Column("what", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+edit_lock = Table(
+    "edit_lock",
+    metadata,
+    _in_a_report(),
+    Column("holder", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("beat", Moment, nullable=False),
 )
 
 passage = table(

@@ -7,8 +7,6 @@ last word, and of a report of a hundred pages that takes a fifth of the save.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, Table, bindparam
 
@@ -16,9 +14,11 @@ from boardpaper.library import tables as t
 from boardpaper.library.attachments import name_attachments
 from boardpaper.library.errors import StaleError
 from boardpaper.library.kept import Kept
-from boardpaper.library.reading import head_row, load, part_rows
+from boardpaper.library.reading import all_part_rows, head_row, load, part_rows
 from boardpaper.library.rows import Row, head_of, parts_of
+from boardpaper.library.seals import report_rows, seal
 from boardpaper.library.search import index_report
+from boardpaper.library.signature import Signature
 from boardpaper.library.templates import template_text
 from boardpaper.report.identity import content_hash
 from boardpaper.report.report import Report
@@ -26,26 +26,19 @@ from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.values import changed
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Who changes a report, and when."""
-
-    at: datetime
-    by: str
-
-
-def add(connection: Connection, report: Report, standing: Standing, stamp: Stamp) -> Kept:
+def add(connection: Connection, report: Report, standing: Standing, signed: Signature) -> Kept:
     """Keep a new report.
 
     Raises:
         InvalidInputError: its template, or an attachment that it names, is not in the library.
     """
     template_text(connection, report.template.hash)
-    saved = Saved(report, stamp.at, stamp.by, standing)
+    saved = Saved(report, signed.at, signed.by, standing)
     statement = t.report.insert().returning(t.report.c.number)
     number = connection.execute(statement, _head(saved)).scalar_one()
     _write_parts(connection, number, saved)
     _write_names(connection, number, saved)
+    seal_report(connection, number)
     return Kept(number, saved)
 
 
@@ -72,7 +65,15 @@ def save(connection: Connection, number: int, new: Saved) -> Saved:
     is_it = t.report.c.number == number
     connection.execute(t.report.update().where(is_it).values(head))
     _write_names(connection, number, new)
+    parts = parts_of(new.report, new.standing)
+    seal(connection, "report", number, report_rows({**old, **head}, parts))
     return new
+
+
+def seal_report(connection: Connection, number: int) -> None:
+    """Seal the rows of a report as they are now."""
+    rows = report_rows(head_row(connection, number), all_part_rows(connection, number))
+    seal(connection, "report", number, rows)
 
 
 def _head(saved: Saved) -> Row:

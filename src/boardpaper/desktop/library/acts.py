@@ -56,6 +56,10 @@ class Acts(QObject):
             self._named = (number,)
             self._window.notice.say("warning", sentence, ("Restore", self._restore_named))
 
+    @property
+    def _by(self) -> str:
+        return self._program.settings.officer_name
+
     def _export(self) -> None:
         for row in self._window.chosen[:1]:
             failed = self._window.notice.say_error
@@ -68,7 +72,7 @@ class Acts(QObject):
     def _put_in_bin(self) -> None:
         numbers = _numbers(self._window.chosen)
         if numbers and not self._are_open(numbers, "put in the bin"):
-            self._ask(partial(_put_in_bin, numbers), partial(self._tell_binned, numbers))
+            self._ask(partial(_put_in_bin, numbers, self._by), partial(self._tell_binned, numbers))
 
     def _tell_binned(self, numbers: Sequence[int]) -> None:
         self._named = numbers
@@ -82,7 +86,7 @@ class Acts(QObject):
 
     def _restore_numbers(self, numbers: Sequence[int]) -> None:
         if numbers:
-            self._ask(partial(_restore, numbers), partial(self._tell_restored, numbers))
+            self._ask(partial(_restore, numbers, self._by), partial(self._tell_restored, numbers))
 
     def _tell_restored(self, numbers: Sequence[int]) -> None:
         self._named = numbers
@@ -118,7 +122,7 @@ class Acts(QObject):
     def _delete(self) -> None:
         if not self._are_open(self._doomed, "deleted"):
             done = partial(self._tell_deleted, self._doomed)
-            self._ask(partial(_delete, self._doomed), done)
+            self._ask(partial(_delete, self._doomed, self._by), done)
 
     def _tell_deleted(self, numbers: Sequence[int]) -> None:
         self._say(f"{_with_verb(numbers)} deleted for ever.")
@@ -173,15 +177,15 @@ def _export(window: ReportWindow) -> None:
     window.exports.export()
 
 
-def _put_in_bin(numbers: Sequence[int], library: Library) -> None:
+def _put_in_bin(numbers: Sequence[int], by: str, library: Library) -> None:
     for number in numbers:
-        library.put_in_bin(number)
+        library.put_in_bin(number, by)
 
 
-def _restore(numbers: Sequence[int], library: Library) -> None:
+def _restore(numbers: Sequence[int], by: str, library: Library) -> None:
     for number in numbers:
-        library.restore(number)
+        library.restore(number, by)
 
 
-def _delete(numbers: Sequence[int], library: Library) -> None:
-    library.delete_for_ever(numbers)
+def _delete(numbers: Sequence[int], by: str, library: Library) -> None:
+    library.delete_for_ever(numbers, by)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, Select, Text, select, text, type_coerce
 
 from boardpaper.library import tables as t
 from boardpaper.library.errors import undamaged
@@ -27,7 +28,8 @@ _FIRST = ""
 
 def note(connection: Connection, number: int | None, deed: Deed, signed: Signature) -> Event:
     """Note a deed of this moment."""
-    last = connection.execute(select(t.event).order_by(t.event.c.id.desc()).limit(1)).first()
+    query = select(t.event.c.id, t.event.c.sha256).order_by(t.event.c.id.desc()).limit(1)
+    last = connection.execute(query).first()
     event = Event(1 if last is None else last.id + 1, signed.at, signed.by, number, deed)
     row = {
         **{name: getattr(event, name) for name in ("id", "at", "by", "report")},
@@ -56,9 +58,7 @@ def events(connection: Connection, number: int | None = None) -> tuple[Event, ..
     Raises:
         EnvironmentFaultError: a row is not what was noted.
     """
-    query = select(t.event).order_by(t.event.c.id)
-    if number is not None:
-        query = query.where(t.event.c.report == number)
+    query = _rows() if number is None else _rows().where(t.event.c.report == number)
     with undamaged("The list of events"):
         return tuple([_event(row) for row in connection.execute(query)])
 
@@ -66,13 +66,20 @@ def events(connection: Connection, number: int | None = None) -> tuple[Event, ..
 def broken_links(connection: Connection) -> Iterator[int]:
     """Yield the numbers of events that do not follow from the one before, or are missing."""
     before, expected = _FIRST, 1
-    for row in connection.execute(select(t.event).order_by(t.event.c.id)):
+    for row in connection.execute(_rows()):
         yield from range(expected, row.id)
         if row.sha256 != _hash_of_row(before, row):
             yield row.id
         before, expected = row.sha256, row.id + 1
     query = text("SELECT seq FROM sqlite_sequence WHERE name = 'event'")
     yield from range(expected, (connection.scalar(query) or 0) + 1)
+
+
+def _rows() -> Select[Any]:
+    """All events in their order; a moment is left as it was written, for it may be damaged."""
+    moment = type_coerce(t.event.c.at, Text).label("moment")
+    others = [each for each in t.event.columns if each.name != "at"]
+    return select(*others, moment).order_by(t.event.c.id)
 
 
 def _hash_of_row(before: str, row: Row[Any]) -> str | None:
@@ -85,7 +92,8 @@ def _hash_of_row(before: str, row: Row[Any]) -> str | None:
 def _event(row: Row[Any]) -> Event:
     details = json.loads(row.details).items()
     plain = {
-        **{name: getattr(row, name) for name in ("id", "at", "by", "report")},
+        **{name: getattr(row, name) for name in ("id", "by", "report")},
+        "at": datetime.fromisoformat(row.moment).replace(tzinfo=UTC),
         "deed": {"what": row.what, "details": [*details]},
     }
     return msgspec.convert(plain, Event)

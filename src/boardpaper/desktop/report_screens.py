@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from boardpaper.desktop import prepared
+from boardpaper.desktop.dialogs.history import HistoryDialog
 from boardpaper.desktop.report.window import ReportWindow
-from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
+from boardpaper.desktop.stage import ReportState, Stage, StageError, press, settle, wait_until
 from boardpaper.report.place import NOT_CHOSEN, Place
 
 Build = Callable[[Stage], QWidget]
@@ -94,6 +95,32 @@ def _beyond(stage: Stage) -> QWidget:
     """A meeting in a year that the calendar does not have."""
     prepared.meet_on(stage.report("due"), date(2077, 6, 9))
     return stage.page("due", "notices", "")
+
+
+def history(stage: Stage) -> QWidget:
+    """Earlier versions of a report that was cleared, one of them with a name."""
+    window = stage.report("cleared")
+    window.commands["history"].trigger()
+    dialog = window.findChild(HistoryDialog)
+    if dialog is None:
+        raise StageError("the history does not open")
+    wait_until(lambda: dialog.chosen is not None)
+    dialog.keep_wanted.emit()
+    wait_until(lambda: dialog.chosen is not None and dialog.chosen.why == "named")
+    chosen = dialog.chosen
+    if chosen is not None:
+        dialog.named.emit(chosen.id, "As sent to the City Solicitor")
+        wait_until(lambda: dialog.chosen is not None and bool(dialog.chosen.name))
+    return stage.show(dialog)
+
+
+def deeds(stage: Stage) -> QWidget:
+    """What was done with it."""
+    dialog = history(stage)
+    tabs = dialog.findChild(QTabWidget)
+    if tabs is not None:
+        tabs.setCurrentIndex(1)
+    return dialog
 
 
 MORE_STATES: Mapping[str, Mapping[str, Build]] = {

@@ -18,6 +18,7 @@ from boardpaper.desktop.defects import defect_sentence
 from boardpaper.desktop.dialogs.about import AboutDialog
 from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
+from boardpaper.desktop.dialogs.history import HistoryDialog
 from boardpaper.desktop.dialogs.keys import KeysDialog
 from boardpaper.desktop.dialogs.settings import SettingsDialog
 from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
@@ -39,6 +40,8 @@ from boardpaper.desktop.report_screens import (
     Build,
     checks,
     checks_of_nothing,
+    deeds,
+    history,
     with_what_is_due,
 )
 from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
@@ -91,6 +94,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("defect", HouseDialog, {"usual": _defect}),
         *_pages(),
         Screen("report-checks", ChecksView, {"example": checks, "empty": checks_of_nothing}),
+        Screen("report-history", HistoryDialog, {"versions": history, "deeds": deeds}),
         Screen("report-notice", ReportWindow, _notices()),
         Screen("report-help", HelpView, {"example": _help}),
         Screen("report-saving", ReportWindow, {"failed": _not_saved, "conflict": _conflict}),

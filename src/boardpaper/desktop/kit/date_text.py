@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 EXAMPLE: Final = "14 December 2026"
@@ -72,3 +72,9 @@ def _month(text: str) -> int:
 def write_date(day: date | None) -> str:
     """Write a date as ``14 December 2026``."""
     return "" if day is None else f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Write a moment as ``3 Dec 2011, 12:41``, in its own time zone."""
+    day, month, year = write_date(moment.date()).split()
+    return f"{day} {month[:3]} {year}, {moment:%H:%M}"

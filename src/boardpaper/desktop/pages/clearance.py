@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +14,7 @@ from boardpaper.desk.outline import Entry
 from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.bars import NoticeBar
 from boardpaper.desktop.kit.buttons import quiet_button, stand_for
-from boardpaper.desktop.kit.date_text import write_date
+from boardpaper.desktop.kit.date_text import moment_words
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.kit.fieldset import Ask, FieldSet
 from boardpaper.desktop.kit.forms import Card, Row
@@ -180,7 +180,7 @@ class _RoleCard(Card):
     def _words(self, state: _State, clearance: Clearance | None) -> str:
         if clearance is None:
             return "Not cleared" if state == "missing" else "Not cleared (optional)"
-        at = in_words(clearance.at.astimezone(self._page.context.clock().tzinfo))
+        at = moment_words(clearance.at.astimezone(self._page.context.clock().tzinfo))
         if state == "given":
             return f"Cleared by {clearance.by} on {at}"
         return f"Out of date: the text changed after {clearance.by} cleared it on {at}"
@@ -261,9 +261,3 @@ class ClearanceRecord(QWidget):
 
     def _cancel(self) -> None:
         self.left.emit()
-
-
-def in_words(moment: datetime) -> str:
-    """Write a moment as ``3 Dec 2011, 12:41``."""
-    day, month, year = write_date(moment.date()).split()
-    return f"{day} {month[:3]} {year}, {moment:%H:%M}"

@@ -13,6 +13,8 @@ from boardpaper.desk.opening import Opened
 from boardpaper.desk.worker.messages import Drawn, Failure, LaidOut, Pdf
 from boardpaper.desktop.kit.bars import Tone
 from boardpaper.desktop.wording import NO_SUBJECT
+from boardpaper.document.nodes import Audience
+from boardpaper.report.report import Report
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
@@ -50,6 +52,16 @@ class ExportJob(QObject):
         """What the report is called, for a sentence about it."""
         words = " ".join(self._opened.saved.report.subject.split()) or NO_SUBJECT
         return f"“{words if len(words) <= _LONGEST else f'{words[:_LONGEST]}…'}”"
+
+    @property
+    def report(self) -> Report:
+        """The report, as it goes out."""
+        return self._opened.saved.report
+
+    @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """Whom the files are for."""
+        return self._plan.audiences
 
     def again(self) -> ExportJob:
         """The same once more, from the beginning."""

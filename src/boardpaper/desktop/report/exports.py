@@ -136,6 +136,7 @@ class Exports(QObject):
     def _tell_exported(self, paths: tuple[Path, ...]) -> None:
         if self._export is not None:
             tone, sentence = self._export.outcome(paths)
+            self._window.history.note_export(self._export.audiences, self._export.report)
             self._window.notice.say(tone, sentence, *self._files.tell_of(paths))
         self._export = None
 

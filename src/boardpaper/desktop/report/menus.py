@@ -123,6 +123,7 @@ MENUS: Final = (
             Command("withdraw", "&Withdraw"),
             Command("take-up", "Re&instate"),
             None,
+            Command("history", "&History…"),
             Command("clearance", "C&learance"),
             Command("retemplate", "Change the te&mplate…"),
         ),

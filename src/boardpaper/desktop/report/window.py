@@ -22,6 +22,7 @@ from boardpaper.desktop.pages.page import Page
 from boardpaper.desktop.report.acts import Acts
 from boardpaper.desktop.report.body import Body
 from boardpaper.desktop.report.closing import Closing
+from boardpaper.desktop.report.columns import Columns
 from boardpaper.desktop.report.contents import Contents
 from boardpaper.desktop.report.counts import Counts
 from boardpaper.desktop.report.dock import Dock
@@ -30,6 +31,7 @@ from boardpaper.desktop.report.exports import Exports
 from boardpaper.desktop.report.going_on import GoingOn
 from boardpaper.desktop.report.header import Header
 from boardpaper.desktop.report.help_text import help_on
+from boardpaper.desktop.report.history import History
 from boardpaper.desktop.report.item_commands import ItemCommands
 from boardpaper.desktop.report.menus import MENUS
 from boardpaper.desktop.report.outline_view import OutlineView
@@ -64,8 +66,10 @@ class ReportWindow(QMainWindow):
         self._build()
         self.closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
+        self.history = History(self)
         self._items = ItemCommands(self)
         bars = (self._save_bar, self.notice)
+        self._columns = Columns(self, self._body, self._outline, self._header)
         self._going_on = GoingOn(self, self._outline, self._header, bars)
         self.commands = Commands(self, MENUS, self._slots())
         self._connect()
@@ -155,13 +159,10 @@ class ReportWindow(QMainWindow):
         self._outline.chosen.connect(self.open_page)
         self._stack.go_wanted.connect(self.go_to)
         self._stack.act_wanted.connect(self._act)
-        self._outline.entered.connect(self._enter_page)
+        self._outline.entered.connect(self.enter_page)
         self._header.export_button.clicked.connect(self.exports.export)
-        self._header.outline_button.clicked.connect(self._toggle_outline)
-        self._header.panel_button.clicked.connect(self._toggle_panel)
-        self._body.arranged.connect(self._show_columns)
         self.dock.preview.place_clicked.connect(self._go_into)
-        self.dock.preview.close_wanted.connect(self._toggle_large)
+        self.dock.preview.close_wanted.connect(self._columns.toggle_large)
         self.dock.preview.page_shown.connect(self._show_counts)
         self.session.numbers.changed.connect(self._show_numbers)
         self.session.checks.changed.connect(self._show_outline)
@@ -179,9 +180,7 @@ class ReportWindow(QMainWindow):
             "close": self.close,
             "quit": self.program.quit,
             "settings": self.program.show_settings,
-            "preview": self._toggle_large,
-            "panel": self._toggle_panel,
-            "outline": self._toggle_outline,
+            **self._columns.slots(),
             "public": self._show_audience,
             "full": self._show_audience,
             "larger": self.program.enlarge_text,
@@ -196,6 +195,7 @@ class ReportWindow(QMainWindow):
             **self._items.slots(),
             **self.exports.slots(),
             **self.acts.slots(),
+            **self.history.slots(),
         }
 
     def _heard(self, change: Change) -> None:
@@ -277,37 +277,8 @@ class ReportWindow(QMainWindow):
         if not state.is_saving:
             self._show_subject()
 
-    def _show_columns(self) -> None:
-        body = self._body
-        self._header.outline_button.setVisible(not body.has_room_for_outline)
-        self._header.panel_button.setVisible(not body.has_room_for_panel)
-        for key, button, shown in (
-            ("outline", self._header.outline_button, body.shows_outline),
-            ("panel", self._header.panel_button, body.shows_panel and not body.is_large),
-        ):
-            self.commands[key].setChecked(shown)
-            button.setChecked(shown)
-        self.commands["preview"].setChecked(body.is_large)
-        self.dock.preview.show_large(body.is_large)
-
-    def _toggle_outline(self) -> None:
-        self._body.show_outline(not self._body.shows_outline)
-        if self._body.shows_outline:
-            self._outline.setFocus()
-
-    def _toggle_panel(self) -> None:
-        self._body.show_panel(not self._body.shows_panel or self._body.is_large)
-
-    def _toggle_large(self) -> None:
-        is_large = not self._body.is_large
-        self.dock.show_preview()
-        self._body.show_large(is_large)
-        if is_large:
-            self.dock.preview.setFocus()
-        else:
-            self._enter_page()
-
-    def _enter_page(self) -> None:
+    def enter_page(self) -> None:
+        """Go on in the page that is open."""
         self._body.show_page()
         if self.current_page is not None:
             self.current_page.begin()
@@ -387,6 +358,7 @@ class ReportWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().data())
         self.program.states = replace(self.program.states, report=WindowState(geometry))
         self.dock.preview.release()
+        self.history.keep_on_closing()
         self.session.saver.end()
         event.accept()
         self.program.report_closed(self)

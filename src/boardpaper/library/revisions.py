@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec.structs import asdict, replace
-from sqlalchemy import ColumnElement, Connection, Row, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Text, cast, exists, select
 
 from boardpaper.errors import InvalidInputError
 from boardpaper.library import tables as t
@@ -18,7 +18,7 @@ from boardpaper.library.errors import damaged, undamaged
 from boardpaper.library.numbers import number_name
 from boardpaper.library.reading import head_row
 from boardpaper.library.revision import Revision, Why
-from boardpaper.library.seals import is_sealed, seal, unseal
+from boardpaper.library.seals import seal, seal_of, unseal
 from boardpaper.library.signature import Signature
 from boardpaper.library.thinning import thinned
 from boardpaper.report.acts import Act, Clear, Plan, ReturnToDraft, TakeBackClearance
@@ -84,10 +84,12 @@ def revisions(connection: Connection, number: int) -> tuple[Revision, ...]:
     Raises:
         EnvironmentFaultError: a row is not what was kept.
     """
-    query = select(t.revision).where(t.revision.c.report == number)
-    rows = connection.execute(query.order_by(t.revision.c.id.desc())).all()
+    is_its = (t.seal.c.kind == "revision") & (t.seal.c.key == cast(t.revision.c.id, Text))
+    joined = t.revision.outerjoin(t.seal, is_its)
+    query = select(t.revision, t.seal.c.sha256.label("sealed")).select_from(joined)
+    query = query.where(t.revision.c.report == number).order_by(t.revision.c.id.desc())
     with undamaged(_subject(number)):
-        return tuple([_revision(connection, row) for row in rows])
+        return tuple([_revision(row) for row in connection.execute(query)])
 
 
 def text_of(connection: Connection, number: int, key: int) -> Report:
@@ -184,16 +186,16 @@ def _find(connection: Connection, number: int, key: int) -> Revision:
     return found
 
 
-def _revision(connection: Connection, row: Row[Any]) -> Revision:
+def _revision(row: Row[Any]) -> Revision:
     plain = _plain(row)
-    if not is_sealed(connection, "revision", plain["id"], plain):
+    if row.sealed != seal_of(plain):
         raise ValueError
     del plain["report"]
     return msgspec.convert(plain, Revision)
 
 
 def _plain(row: Row[Any]) -> dict[str, object]:
-    return {str(each.name): value for each, value in zip(t.revision.columns, row, strict=True)}
+    return {str(each.name): value for each, value in zip(t.revision.columns, row, strict=False)}
 
 
 def _seal(connection: Connection, number: int, revision: Revision) -> None:

@@ -170,3 +170,42 @@ def test_the_environment_names_the_library_too(
         main(["import", str(example)])
     assert (tmp_path / "named" / "library.sqlite").exists()
     assert "no library" in run("list").stderr  # the option, where both are given, wins
+
+
+def test_the_history_tells_what_was_kept_and_what_was_done(
+    run: Run, tmp_path: Path, example: Path
+) -> None:
+    run("import", example)
+    for audience in ("public", "full"):
+        out = tmp_path / f"{audience}.pdf"
+        assert run("export", "1", "-o", out, "--audience", audience).returncode == 0
+    lines = run("history", "BP-1").stdout.splitlines()
+    assert [line[26:] for line in lines if line.startswith(" ")] == [
+        "When it was exported",
+        "When it was exported",
+        "As it was begun or taken in (Example author)",
+        "Exported the full version",
+        "Exported the public version",
+        "Took the report in from a file (Example author)",
+    ]
+    told = json.loads(run("history", "1", "--json").stdout)
+    assert [each["id"] for each in told["versions"]] == [3, 2, 1]
+    assert told["events"][0]["what"] == "export"
+    assert told["events"][0]["details"] == {"audience": "full"}
+    refused(run("history", "7"), "BP-0007")
+
+
+def test_an_export_under_another_form_keeps_the_report_as_it_is(
+    run: Run, tmp_path: Path, example: Path
+) -> None:
+    run("import", example)
+    run("export", "1", "-o", tmp_path / "out.pdf", "--template", "leeds-2021")
+    first, second = json.loads(run("history", "1", "--json").stdout)["versions"]
+    assert first["content_hash"] == second["content_hash"]
+
+
+def test_a_file_that_is_exported_needs_no_library(
+    run: Run, tmp_path: Path, example: Path, library: Path
+) -> None:
+    assert run("export", example, "-o", tmp_path / "out.pdf").returncode == 0
+    assert not library.exists()

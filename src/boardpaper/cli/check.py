@@ -12,7 +12,7 @@ import click
 from boardpaper.checks import Problem
 from boardpaper.cli.days import read_day
 from boardpaper.cli.reports import Reports
-from boardpaper.cli.sources import jobs
+from boardpaper.cli.sources import sources_of
 from boardpaper.desk.checking import check, has_errors, survey_of
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.survey import NAMES, Listed
@@ -49,17 +49,16 @@ def check_command(
     SOURCE is a number of the library, a .boardreport or a report.json. The exit code is 0 without
     errors, 1 with some, and 2 where SOURCE cannot be used.
     """
-    found = jobs(reports, [source] if source else [], use_sample=use_sample)
+    found = sources_of(reports, [source] if source else [], use_sample=use_sample)
     if len(found) != 1:
         raise InvalidInputError("Name one report to check, or use --sample for the example.")
-    name, job = found[0]
-    opened = job()
+    opened = found[0].open()
     day = as_of or reports.today
     problems = check(opened, reports.calendar, day, reports.speller)
     if as_json:
         click.echo(json.dumps([_plain(each) for each in problems], indent=1, ensure_ascii=False))
     else:
-        _tell(name, opened, problems, day)
+        _tell(found[0].name, opened, problems, day)
     return EXIT_OPEN if has_errors(problems) else 0
 
 

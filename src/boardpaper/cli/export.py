@@ -13,10 +13,11 @@ import click
 from boardpaper.checks import Problem
 from boardpaper.cli.reports import PATH, Reports
 from boardpaper.cli.saying import complain, defect
-from boardpaper.cli.sources import jobs as jobs_of
+from boardpaper.cli.sources import Source, sources_of
 from boardpaper.desk.checking import as_it_stands, check, survey_of
 from boardpaper.desk.enclosures import Paper
 from boardpaper.desk.exporting import Export, export
+from boardpaper.desk.keeping import note_export
 from boardpaper.desk.logo import read_logo, usual_logo
 from boardpaper.desk.opening import Opened, under_template
 from boardpaper.desk.survey import counted
@@ -26,6 +27,7 @@ from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInp
 from boardpaper.files import quoted, write_atomically
 from boardpaper.pdf.fonts import Fonts
 from boardpaper.report.identity import random_ids
+from boardpaper.report.report import Report
 
 _LOGO_HELP = "The council's logo, PNG or JPEG; without it that of the settings."
 
@@ -36,7 +38,7 @@ def _take_logo(context: click.Context, _option: click.Parameter, file: Path | No
 
 
 @click.command("export")
-@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@click.argument("names", nargs=-1, metavar="SOURCE…")
 @click.option("-o", "--output", required=True, type=PATH, help="A .pdf file, or a folder.")
 @click.option(
     "--audience",
@@ -51,7 +53,7 @@ def _take_logo(context: click.Context, _option: click.Parameter, file: Path | No
 @click.pass_obj
 def export_command(
     reports: Reports,
-    sources: Sequence[str],
+    names: Sequence[str],
     output: Path,
     audience: Audience,
     template: str | None,
@@ -61,7 +63,7 @@ def export_command(
 
     Into a folder, the appendices are written too, and the files get their usual names.
     """
-    jobs = jobs_of(reports, sources, use_sample=use_sample)
+    jobs = sources_of(reports, names, use_sample=use_sample)
     to_folder = _is_folder(output)
     if not jobs:
         raise InvalidInputError("Name a report to export, or use --sample for the example.")
@@ -69,33 +71,45 @@ def export_command(
         raise InvalidInputError(
             "Several reports do not go into one PDF: give a folder with -o instead of a file."
         )
-    if any(_is_same(Path(source), output) for source in sources):
+    if any(_is_same(Path(name), output) for name in names):
         raise InvalidInputError(
             "The PDF would replace the report it is made from: give another name with -o."
         )
     fonts = Fonts.shipped()
     taken: set[str] = set()
     failures = 0
-    for number, (name, job) in enumerate(jobs, 1):
+    for number, source in enumerate(jobs, 1):
         if len(jobs) > 1:
-            click.echo(f"{number} of {len(jobs)}: {name}", err=True)
+            click.echo(f"{number} of {len(jobs)}: {source.name}", err=True)
         try:
-            opened = job()
+            opened = kept = source.open()
             if template is not None:
                 opened = under_template(opened, template, random_ids(os.urandom))
             problems = check(opened, reports.calendar, reports.today, reports.speller)
             stands = as_it_stands(replace(opened, logo=reports.logo), problems)
             result = export(stands, audience, fonts)
             _write(result, output, to_folder=to_folder, taken=taken)
+            _note_export(reports, source, kept.saved.report, audience)
             _tell_what_is_open(stands, problems)
         except Exception as error:  # a defect in one report keeps no other from its PDF
             if len(jobs) == 1 or isinstance(error, BrokenPipeError):
                 raise
             failures += 1
             told = str(error) if isinstance(error, BoardpaperError) else defect(error)
-            complain(f"{name} was not exported. {told}")
+            complain(f"{source.name} was not exported. {told}")
     if failures:
         raise InvalidInputError(f"{failures} of {len(jobs)} reports were not exported.")
+
+
+def _note_export(reports: Reports, source: Source, report: Report, audience: Audience) -> None:
+    """Note in the library what went out; that it cannot be noted does not undo the export."""
+    if source.number is None:
+        return
+    by = reports.settings.officer_name
+    try:
+        note_export(reports.library, source.number, report, (audience,), by)
+    except EnvironmentFaultError as error:
+        click.echo(f"boardpaper: note: the export was not noted in the history. {error}", err=True)
 
 
 def _is_folder(output: Path) -> bool:

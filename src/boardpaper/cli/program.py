@@ -21,6 +21,7 @@ _COMMANDS: Mapping[str, str] = {
     "check": "check",
     "dates": "dates",
     "export": "export",
+    "history": "history",
     "import": "library",
     "list": "library",
     "sample": "shipped",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from boardpaper.desk import shelf
 from boardpaper.desk.opening import Opened
 from boardpaper.desk.saving import SaveJob, StaleSaveError
+from boardpaper.document.nodes import Audience
 from boardpaper.errors import InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library.errors import StaleError
@@ -106,6 +107,19 @@ def open_kept(library: Library, number: int) -> Opened:
     saved = library.load(number)
     template, papers = belongings_of(library, saved.report)
     return Opened(saved, template, shelf.council(saved.report.council), papers)
+
+
+def note_export(
+    library: Library, number: int, report: Report, audiences: Sequence[Audience], by: str
+) -> None:
+    """Note that a report was exported, and keep it as it went out.
+
+    Raises:
+        InvalidInputError: there is no such report.
+    """
+    for each in audiences:
+        library.note(number, Deed("export", (("audience", each),)), by)
+    library.keep_revision(number, report, "export", by)
 
 
 class LibraryKeeper:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject
 
 from boardpaper.desk.history import what_was_done
-from boardpaper.desk.keeping import Belongings, belongings_of
+from boardpaper.desk.keeping import Belongings, belongings_of, note_export
 from boardpaper.desk.steps import Edit
 from boardpaper.desktop.dialogs.history import HistoryDialog
 from boardpaper.desktop.kit.date_text import moment_words
@@ -183,9 +183,7 @@ def _name(key: int, name: str, number: int, library: Library) -> None:
 def _note_export(
     by: str, audiences: Sequence[Audience], report: Report, number: int, library: Library
 ) -> None:
-    for each in audiences:
-        library.note(number, Deed("export", (("audience", each),)), by)
-    library.keep_revision(number, report, "export", by)
+    note_export(library, number, report, audiences, by)
 
 
 def _read_to_restore(by: str, before: Report, key: int, number: int, library: Library) -> _Earlier:

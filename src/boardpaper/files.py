@@ -83,6 +83,49 @@ def read_limited(path: str | os.PathLike[str], limit: int) -> bytes:
         raise InvalidInputError(f"{quoted(path)} cannot be the name of a file.") from error
 
 
+def temporary_beside(path: Path) -> Path:
+    """A name that nobody else uses, in the folder of a path.
+
+    It is not derived from the name of the path, which may already be as long as a name can be.
+    """
+    return path.with_name(f".boardpaper-{os.urandom(8).hex()}.tmp")
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Let a file that is finished reach the disk, and take another name in one step.
+
+    Both names are in one folder. What had the name before is replaced.
+
+    Raises:
+        OSError: the machine refused; see `reason_of`.
+    """
+    descriptor = os.open(finished, os.O_RDWR | _BINARY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    finished.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that are new in a folder survive a power cut.
+
+    Raises:
+        OSError: the machine refused; see `reason_of`.
+    """
+    if sys.platform != "win32":  # Windows has no such call and needs none
+        _sync_folder(folder)
+
+
+def reason_of(error: OSError) -> str:
+    """Say why the machine refused, and what to do, as the end of a sentence without its stop."""
+    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+        return _IN_USE
+    other = f"the system said “{error.strerror}”"
+    return _REASONS.get(error.errno or 0, other)
+
+
 def quoted(path: str | os.PathLike[str]) -> str:
     """Show a path in a sentence as it was given, but for characters that do not print."""
     name = os.fspath(path)
@@ -93,8 +136,7 @@ def _write_atomically(path: Path, data: bytes) -> None:
     # Not Path.resolve, which raises RuntimeError where links go round in a circle (Python 3.12).
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     mode = _mode_to_keep(target)
-    # Not derived from the name of the target, which may already be as long as a name can be.
-    temporary = target.with_name(f".boardpaper-{os.urandom(8).hex()}.tmp")
+    temporary = temporary_beside(target)
     descriptor = _create(temporary, mode)
     try:
         _fill(descriptor, data, mode)
@@ -103,8 +145,7 @@ def _write_atomically(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    if sys.platform != "win32":  # Windows has no such call and needs none
-        _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _mode_to_keep(target: Path) -> int | None:
@@ -139,7 +180,6 @@ def _fill(descriptor: int, data: bytes, mode: int | None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -182,9 +222,4 @@ def _not_ordinary(path: str | os.PathLike[str], kind: str) -> InvalidInputError:
 
 
 def _sentence(path: str | os.PathLike[str], verb: str, error: OSError) -> str:
-    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
-        reason = _IN_USE
-    else:
-        other = f"the system said “{error.strerror}”"
-        reason = _REASONS.get(error.errno or 0, other)
-    return f"The file {quoted(path)} could not be {verb}: {reason}."
+    return f"The file {quoted(path)} could not be {verb}: {reason_of(error)}."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -41,6 +41,17 @@ _REASONS: Mapping[int, str] = {
     sqlite3.SQLITE_FORMAT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+_FAILED = "the disk or the network failed; try again, or choose another folder"
+_COPY_REASONS: Mapping[int, str] = {
+    sqlite3.SQLITE_FULL: "the disk is full; make room or choose another folder",
+    sqlite3.SQLITE_READONLY: "it can only be read; choose another folder",
+    sqlite3.SQLITE_CANTOPEN: "a file cannot be made there; check that you have access",
+    sqlite3.SQLITE_PERM: "a file cannot be made there; check that you have access",
+    sqlite3.SQLITE_IOERR: _FAILED,
+    sqlite3.SQLITE_NOLFS: "its disk cannot hold a file that large; choose another folder",
+    sqlite3.SQLITE_INTERRUPT: "it took too long; make one when there is more time",
+}
+"""Why the folder for backups refuses; all else is of the library."""
 _GONE = ("no such table", "no such column")  # which SQLite has no code for: the file was emptied
 _PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
 
@@ -59,12 +70,17 @@ class StaleError(InvalidInputError):
         self.saved = saved
 
 
+class DamagedError(EnvironmentFaultError):
+    """The library, or something in it, is not as it was saved."""
+
+
 @contextlib.contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Say in plain words what SQLite cannot do with the library at a path.
 
     Raises:
-        EnvironmentFaultError: it is locked, full, read-only, damaged or out of reach.
+        EnvironmentFaultError: it is locked, full, read-only, damaged (a DamagedError) or out of
+            reach.
     """
     try:
         yield
@@ -72,7 +88,45 @@ def explained(path: Path) -> Iterator[None]:
         reason = _reason(error.orig if isinstance(error, DBAPIError) else error)
         if reason is None:
             raise
-        raise EnvironmentFaultError(f"The library {quoted(path)} {reason}.") from None
+        kind = DamagedError if reason == _DAMAGED else EnvironmentFaultError
+        raise kind(f"The library {quoted(path)} {reason}.") from None
+
+
+@contextlib.contextmanager
+def explained_copy(path: Path, folder: Path) -> Iterator[None]:
+    """Say in plain words why SQLite cannot copy the library at a path into a folder for backups.
+
+    Raises:
+        EnvironmentFaultError: the library is locked or damaged (a DamagedError), or the folder is
+            full, read-only or out of reach.
+    """
+    try:
+        with explained(path):
+            try:
+                yield
+            except sqlite3.Error as error:
+                reason = _COPY_REASONS.get((getattr(error, "sqlite_errorcode", 0)) & _PRIMARY)
+                if reason is None:
+                    raise
+                raise not_backed_up(folder, reason) from None
+    except DamagedError:
+        raise damaged_library(path, ()) from None
+
+
+def not_backed_up(folder: Path, reason: str) -> EnvironmentFaultError:
+    """The error for a backup that was not made; ``reason`` says why, and what to do."""
+    return EnvironmentFaultError(f"No backup was made in {quoted(folder)}: {reason}.")
+
+
+def damaged_library(path: Path, faults: Sequence[str]) -> DamagedError:
+    """The error for a library that is not backed up because of what is damaged in it."""
+    most = 5
+    more = f" and {len(faults) - most} more" if len(faults) > most else ""
+    which = f" ({', '.join(faults[:most])}{more})" if faults else ""
+    return DamagedError(
+        f"No backup was made, because the library {quoted(path)} is damaged{which}; older backups "
+        "were kept: restore one of them."
+    )
 
 
 def _reason(error: BaseException | None) -> str | None:
@@ -99,9 +153,9 @@ def undamaged(subject: str) -> Iterator[None]:
         raise damaged(subject) from None
 
 
-def damaged(subject: str) -> EnvironmentFaultError:
+def damaged(subject: str) -> DamagedError:
     """The error for what is not as it was saved; ``subject`` begins the sentence."""
-    return EnvironmentFaultError(
+    return DamagedError(
         f"{subject} was damaged on the disk after it was saved: restore the library from a backup."
     )
 

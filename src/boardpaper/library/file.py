@@ -27,3 +27,8 @@ def file_uri(path: Path) -> str:
 def attachments_folder(path: Path) -> Path:
     """The folder beside a library in which its papers and pictures are."""
     return path.with_name(f"{path.name}-attachments")
+
+
+def backups_folder(path: Path) -> Path:
+    """The folder beside a library for its backups, where none was chosen."""
+    return path.with_name(f"{path.name}-backups")

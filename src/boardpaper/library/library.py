@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ from boardpaper.library.duplicate import duplicate
 from boardpaper.library.entries import read_entries, shown
 from boardpaper.library.entry import Entry
 from boardpaper.library.event import CREATION, Deed, Event
+from boardpaper.library.file import backups_folder
 from boardpaper.library.kept import Kept
 from boardpaper.library.lock import Desk, Lock
 from boardpaper.library.numbers import number_name, parse_number
@@ -61,16 +63,23 @@ class Library:
         self._clock = clock
 
     @classmethod
-    def open(cls, path: Path, clock: Callable[[], datetime], wait: float = WAIT) -> Library:
-        """Open a library, after an update of Boardpaper with the tables that it needs.
+    def open(
+        cls,
+        path: Path,
+        clock: Callable[[], datetime],
+        wait: float = WAIT,
+        backups: Path | None = None,
+    ) -> Library:
+        """Open a library; one of an older version is backed up, and gets the tables of this one.
 
-        ``clock`` gives the moment, with its time zone.
+        ``clock`` gives the moment, with its time zone. ``backups`` is the folder for backups, None
+        for the one beside the library.
 
         Raises:
             InvalidInputError: there is no such file, or it is no library, or one of a newer
                 version of Boardpaper; it is left untouched.
         """
-        prepare(path, wait)
+        prepare(path, wait, partial(_back_up, path, clock, wait, backups))
         return cls(path, clock, wait)
 
     @classmethod
@@ -348,6 +357,13 @@ class Library:
 
     def _signature(self, by: str) -> Signature:
         return Signature(self._clock(), by)
+
+
+def _back_up(path: Path, clock: Callable[[], datetime], wait: float, folder: Path | None) -> None:
+    from boardpaper.library.backups.backups import Backups  # noqa: PLC0415 — needed with a version
+
+    backups = Backups(path, folder or backups_folder(path), wait)
+    backups.make(clock(), needs_papers=False)  # no upgrade touches those
 
 
 def _added(

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import NullPool
 
-from boardpaper.errors import EnvironmentFaultError, InvalidInputError
+from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library.errors import explained
 from boardpaper.library.file import APPLICATION_ID, SCHEMA, attachments_folder, file_uri
@@ -93,8 +93,11 @@ def make_file(path: Path) -> None:
     os.close(descriptor)
 
 
-def prepare(path: Path, wait: float) -> None:
+def prepare(path: Path, wait: float, before_upgrade: Callable[[], object] | None = None) -> None:
     """See that a file is a library, and give it the tables of this version.
+
+    What is to be done before one of an older version is changed is done first: where that fails,
+    the library is left as it was.
 
     Raises:
         InvalidInputError: there is no such file, or it is no library, or one of a newer version;
@@ -103,14 +106,27 @@ def prepare(path: Path, wait: float) -> None:
     """
     _require_library(path)
     with explained(path), _engine(path, wait, _TO_LOOK).begin() as connection:
-        schema = _schema(connection)
+        schema = schema_of(connection)
     if schema > SCHEMA:
         raise InvalidInputError(
             f"The library {quoted(path)} was made by a newer version of Boardpaper: update "
             "Boardpaper to open it."
         )
     if schema < SCHEMA:
+        if schema and before_upgrade is not None:
+            _secure(path, before_upgrade)
         upgrade(path, wait)
+
+
+def _secure(path: Path, before_upgrade: Callable[[], object]) -> None:
+    try:
+        before_upgrade()
+    except BoardpaperError as error:
+        why = str(error)
+        raise type(error)(
+            f"The library {quoted(path)} was left as it was, for it is backed up before it is "
+            f"brought up to this version of Boardpaper: {why[:1].lower()}{why[1:]}"
+        ) from error
 
 
 def upgrade(path: Path, wait: float, migrations: Path | None = None) -> None:
@@ -170,7 +186,7 @@ def _is_ours(header: bytes) -> bool:
     return header.startswith(_MAGIC) and header[_ID_AT] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def _schema(connection: Connection) -> str:
+def schema_of(connection: Connection) -> str:
     """The step the tables are at, empty where there are none."""
     found = connection.scalar(
         text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")

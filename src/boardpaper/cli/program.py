@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str, str] = {
     "export": "export",
     "history": "history",
     "import": "library",
+    "library": "library_group",
     "list": "library",
     "sample": "shipped",
     "schema": "shipped",

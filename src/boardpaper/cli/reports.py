@@ -49,6 +49,11 @@ class Reports:
         """The day it is where the officer is."""
         return _now().astimezone().date()
 
+    @property
+    def now(self) -> datetime:
+        """The moment, with its time zone."""
+        return _now()
+
     @cached_property
     def calendar(self) -> Calendar:
         """The bank holidays that count on this machine."""
@@ -66,14 +71,14 @@ class Reports:
         """The library, which is there."""
         from boardpaper.desk.keeping import open_library  # noqa: PLC0415 — most need none
 
-        return open_library(self.file, _now)
+        return open_library(self.file, _now, self.settings.backup_folder)
 
     @cached_property
     def made(self) -> Library:
         """The library, made where there is none."""
         from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415 — most need none
 
-        return open_or_create(self.file, _now)
+        return open_or_create(self.file, _now, self.settings.backup_folder)
 
 
 def _note(sentence: str) -> None:

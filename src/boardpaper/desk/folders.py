@@ -59,6 +59,11 @@ class Folders:
         return self.state / "defects.log"
 
     @property
+    def backup_trouble_file(self) -> Path:
+        """Why no backup was made when the program ended, to be told at the next start."""
+        return self.state / "backup-trouble.txt"
+
+    @property
     def window_state_file(self) -> Path:
         """Where the windows stood when they were closed."""
         return self.state / "windows.json"

@@ -27,8 +27,8 @@ from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.template import StoredTemplate
 
 
-def open_library(path: Path, clock: Callable[[], datetime]) -> Library:
-    """Open a library that is there.
+def open_library(path: Path, clock: Callable[[], datetime], backups: Path | None = None) -> Library:
+    """Open a library that is there; ``backups`` is the folder for them, None the usual one.
 
     Raises:
         InvalidInputError: there is none, or it cannot be used.
@@ -38,12 +38,16 @@ def open_library(path: Path, clock: Callable[[], datetime]) -> Library:
         raise InvalidInputError(
             f"There is no library at {quoted(path)} yet: import a report to make one."
         )
-    return Library.open(path, clock)
+    return Library.open(path, clock, backups=backups)
 
 
-def open_or_create(path: Path, clock: Callable[[], datetime]) -> Library:
+def open_or_create(
+    path: Path, clock: Callable[[], datetime], backups: Path | None = None
+) -> Library:
     """Open a library, or make an empty one where there is none."""
-    return Library.open(path, clock) if path.exists() else Library.create(path, clock)
+    if path.exists():
+        return Library.open(path, clock, backups=backups)
+    return Library.create(path, clock)
 
 
 def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Kept:

@@ -1,4 +1,4 @@
-"""What is asked of the backups of a library: which there are, the last good one, is one due."""
+"""Which backups of a library there are, the last good one, and whether anything has changed."""
 
 from __future__ import annotations
 
@@ -62,21 +62,21 @@ def test_a_folder_that_cannot_be_listed_is_said(library: Library, folder: Path) 
         lambda library: library.name_revision(1, library.revisions(1)[0].id, "Final"),
     ],
 )
-def test_one_is_due_after_any_change(
+def test_any_change_is_noticed(
     library: Library, backups: Backups, change: Callable[[Library], object]
 ) -> None:
-    assert backups.is_due()
+    assert backups.has_changed()
     backups.make(START)
-    assert not backups.is_due()
+    assert not backups.has_changed()
     change(library)
-    assert backups.is_due()
+    assert backups.has_changed()
     backups.make(START)
-    assert not backups.is_due()
+    assert not backups.has_changed()
 
 
-def test_none_is_due_because_somebody_reads(library: Library, backups: Backups) -> None:
+def test_reading_changes_nothing(library: Library, backups: Backups) -> None:
     backups.make(START)
     library.load(1)
     library.lock(1, Desk("desk-2", "Ann", "PC"))
     library.remove_unnamed_attachments()
-    assert not backups.is_due()
+    assert not backups.has_changed()

@@ -50,12 +50,8 @@ def backup(library: Library, backups: Backups) -> Backup:
     return made
 
 
-def nothing(_library: Path) -> None:
-    """Nothing is kept beside this library."""
-
-
-def restore(backups: Backups, path: Path, **options: bool) -> Restored:
-    return backups.restore(path, SIGNED, nothing, **options)
+def restore(backups: Backups, path: Path, *, without_papers: bool = False) -> Restored:
+    return backups.restore(path, SIGNED, without_papers=without_papers)
 
 
 def refused(backups: Backups, path: Path, words: str) -> BoardpaperError:

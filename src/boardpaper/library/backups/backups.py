@@ -61,7 +61,7 @@ class Backups:
         """The last backup that can be read; it was looked through when it was made."""
         return next((each for each in self.all() if reports_in(each.path) is not None), None)
 
-    def is_due(self) -> bool:
+    def has_changed(self) -> bool:
         """Tell whether the library has anything that the last good backup does not have as it is.
 
         Raises:
@@ -74,13 +74,13 @@ class Backups:
         self,
         chosen: Path,
         signed: Signature,
-        beside: Callable[[Path], object],
+        beside: Callable[[Path], object] | None = None,
         *,
         without_papers: bool = False,
     ) -> Restored:
         """Put a backup, from this folder or another, in the place of the library.
 
-        ``beside`` writes anew what is kept beside the library.
+        ``beside`` writes anew what else is kept beside the library.
 
         Raises:
             InvalidInputError: the backup is missing or none, or of a newer version of Boardpaper,
@@ -92,5 +92,6 @@ class Backups:
 
         means = Restoring(back_up, self._means.faults, self._means.wait, without_papers)
         restored = restoring.restore(self.library, chosen.absolute(), signed, means)
-        beside(self.library)
+        if beside is not None:
+            beside(self.library)
         return restored

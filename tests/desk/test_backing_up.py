@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from boardpaper.desk.backing_up import (
-    Situation,
-    TroubleNote,
     back_up_at_end,
     backups_of,
     find_backup,
-    is_due,
-    limited,
-    reminder,
+    listed,
+    look_into,
+    restore,
     restored_words,
     situation_of,
 )
+from boardpaper.desk.backup_state import Situation, limited
 from boardpaper.desk.settings import Settings
 from boardpaper.library.backups.backups import Backups
 from boardpaper.library.library import Library
+from boardpaper.library.signature import Signature
 from boardpaper.report.standing import Standing
-from tests.library.libraries import a_report, new_library
+from tests.library.libraries import a_report, attachments_folder, new_library
 
 NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)
 
@@ -46,30 +47,6 @@ def test_they_go_where_the_officer_chose_or_beside_the_library(tmp_path: Path) -
     assert backups_of(library, Settings()).folder == tmp_path / "library.sqlite-backups"
     chosen = Settings(backup_folder=tmp_path / "stick")
     assert backups_of(library, chosen).folder == tmp_path / "stick"
-
-
-@pytest.mark.parametrize(
-    ("reports", "age", "words"),
-    [
-        (0, None, ""),
-        (0, timedelta(days=99), ""),
-        (1, None, "There is no backup of your reports yet."),
-        (1, timedelta(days=14), ""),
-        (1, timedelta(days=15), "The last backup of your reports is 15 days old."),
-        (1, timedelta(days=-3), ""),
-    ],
-)
-def test_the_officer_is_reminded_after_a_fortnight(
-    reports: int, age: timedelta | None, words: str
-) -> None:
-    last = None if age is None else NOW - age
-    assert reminder(Situation(reports, last), NOW) == words
-
-
-def test_one_is_due_for_reports_that_have_changed() -> None:
-    assert is_due(Situation(1, NOW), has_changed=True)
-    assert not is_due(Situation(1, NOW), has_changed=False)
-    assert not is_due(Situation(0, None), has_changed=True)
 
 
 class TestAtTheEnd:
@@ -112,27 +89,6 @@ class TestAtTheEnd:
         assert not list((tmp_path / "backups").glob("*.*"))
 
 
-class TestTheNote:
-    def test_it_is_told_once(self, tmp_path: Path) -> None:
-        note = TroubleNote(tmp_path / "state" / "trouble.txt")
-        assert note.take() == ""
-        note.write("No backup was made in “tŷ”.")
-        assert note.take() == "No backup was made in “tŷ”."
-        assert note.take() == ""
-
-    def test_what_went_well_forgets_it(self, tmp_path: Path) -> None:
-        note = TroubleNote(tmp_path / "trouble.txt")
-        note.write("No backup was made.")
-        note.write("")
-        assert note.take() == ""
-
-    def test_where_it_cannot_be_kept_the_program_ends_all_the_same(self, tmp_path: Path) -> None:
-        (tmp_path / "file").touch()
-        note = TroubleNote(tmp_path / "file" / "trouble.txt")
-        note.write("No backup was made.")
-        assert note.take() == ""
-
-
 def test_a_backup_can_be_named_without_its_folder(backups: Backups) -> None:
     made = backups.make(NOW)
     assert find_backup(Path(made.path.name), backups) == made.path
@@ -147,3 +103,30 @@ def test_it_is_said_what_became_of_the_library(backups: Backups) -> None:
     )
     aside = backups.library.with_name("library damaged.db")
     assert "is kept beside it as “library damaged.db”" in restored_words(backups, None, aside)
+
+
+def test_what_is_in_a_folder_is_seen(backups: Backups) -> None:
+    seen = look_into(backups)
+    assert (seen.is_on_the_disk, seen.last, seen.trouble) == (True, None, "")
+    made = backups.make(NOW)
+    seen = look_into(backups)
+    assert (seen.last, seen.reports) == (made, 1)
+    assert listed(backups) == [(made, 1)]
+
+
+def test_a_folder_that_cannot_be_seen_is_said(backups: Backups) -> None:
+    backups.folder.write_bytes(b"")
+    assert "is not a folder" in look_into(backups).trouble
+
+
+def test_a_restore_without_papers_is_asked_about(library: Library, backups: Backups) -> None:
+    made = backups.make(NOW)
+    for folder in (backups.folder / "attachments", attachments_folder(library)):
+        shutil.rmtree(folder)
+    signed = Signature(NOW, "Ann Jones")
+    outcome = restore(backups, made.path, signed, without_papers=False)
+    assert outcome.lacks_papers
+    assert "has lost" in outcome.words
+    outcome = restore(backups, made.path, signed, without_papers=True)
+    assert not outcome.lacks_papers
+    assert outcome.words.startswith("The damaged library is kept beside it")

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from boardpaper.cli.reports import PATH, Reports
 from boardpaper.desk.backing_up import backups_of, find_backup, restored_words
-from boardpaper.library.backups.backup import moment_words
+from boardpaper.desk.backup_state import count_words
+from boardpaper.library.backups.backup import moment_in_name
 from boardpaper.library.backups.looking import reports_in
 from boardpaper.library.signature import Signature
 
@@ -42,7 +43,9 @@ def backups_command(reports: Reports, folder: Path | None, as_json: bool) -> Non
         click.echo(json.dumps([_as_json(each) for each in found], indent=1, ensure_ascii=False))
         return
     for each in found:
-        click.echo(f"{moment_words(each.at)}  {_count_words(each):>14}  {each.path}")
+        click.echo(
+            f"{moment_in_name(each.at)}  {count_words(reports_in(each.path)):>14}  {each.path}"
+        )
 
 
 @click.command("restore")
@@ -79,10 +82,3 @@ def _as_json(backup: Backup) -> dict[str, object]:
         "reports": reports_in(backup.path),
         "bytes": backup.size,
     }
-
-
-def _count_words(backup: Backup) -> str:
-    count = reports_in(backup.path)
-    if count is None:
-        return "cannot be read"
-    return "1 report" if count == 1 else f"{count} reports"

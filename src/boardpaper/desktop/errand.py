@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from boardpaper.desktop.defects import sentence_of
+from boardpaper.errors import BoardpaperError
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
@@ -39,3 +43,25 @@ class Errand(QObject):
     def _fail(self, sentence: str) -> None:
         self.failed.emit(sentence)
         self.deleteLater()
+
+
+class FileErrand(Errand):
+    """Work with the library's file itself, on the library's thread."""
+
+    def __init__(self, program: Program, work: Callable[[Path], object]) -> None:
+        """``work`` gets the file, which may be none that can be opened."""
+        super().__init__(program, _nothing)
+        self._on_file = work
+
+    def start(self) -> None:
+        """Begin; what comes of it is told by signals."""
+        self._program.reports.on_file(self._on_file, self._finish, self._tell)
+
+    def _tell(self, error: Exception) -> None:
+        self._fail(sentence_of(error))
+        if not isinstance(error, BoardpaperError):
+            self._program.tell_defect(error)
+
+
+def _nothing() -> None:
+    """There is no work but that with the file."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from boardpaper.desktop.lane import Lane
 
 if TYPE_CHECKING:
     from boardpaper.desk.opening import Opened
+    from boardpaper.desk.settings import Settings
     from boardpaper.library.entry import Entry
     from boardpaper.library.kept import Kept
     from boardpaper.library.library import Library
@@ -22,11 +23,24 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class LibraryLane:
-    """Asks the library, which belongs to the lane; ``file`` says which library it is now."""
+class Owner(Protocol):
+    """Whose library it is, and which it is now."""
 
-    def __init__(self, lane: Lane, file: Callable[[], Path], clock: Callable[[], datetime]) -> None:
-        self._lane, self._file, self._clock = lane, file, clock
+    @property
+    def library_file(self) -> Path:
+        """Where the library is."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that apply."""
+
+
+class LibraryLane:
+    """Asks the library, which belongs to the lane; its ``owner`` says which library it is now."""
+
+    def __init__(self, lane: Lane, owner: Owner, clock: Callable[[], datetime]) -> None:
+        self._lane, self._owner, self._clock = lane, owner, clock
+        self._last_work: Callable[[], object] | None = None
         self._library: Library | None = None  # touched on the lane only
         self._seen: tuple[int, int] | None = None  # which file it was; on the lane only
         self._has_listed = False
@@ -52,26 +66,45 @@ class LibraryLane:
         """Look at the state of the file; another file is opened anew when it is next asked."""
         self._lane.submit(self._look, done, failed)
 
+    def on_file(
+        self,
+        work: Callable[[Path], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do some work with the library's file, which need not be one that can be opened."""
+        self._lane.submit(partial(self._with_file, work), done, failed)
+
+    def at_end(self, work: Callable[[], object]) -> None:
+        """Do some work after all that was asked, when the lane is closed; nobody hears of it."""
+        self._last_work = work
+
     def forget(self) -> None:
-        """From now on ask the library that ``file`` names then; wait for what is on its way."""
+        """From now on ask the library that the owner has then; wait for what is on its way."""
         self._lane.wait(self._forget)
 
     def close(self) -> None:
-        """Finish all that was asked."""
+        """Finish all that was asked, and what is to be done at the end."""
+        if self._last_work is not None:
+            self._lane.submit(self._last_work, _ignore, _ignore)
         self._lane.close()
+
+    def _with_file(self, work: Callable[[Path], T]) -> T:
+        return work(self._owner.library_file)
 
     def _with_library(self, work: Callable[[Library], T]) -> T:
         if self._library is None:
             from boardpaper.desk.keeping import open_or_create  # noqa: PLC0415
 
-            self._library = open_or_create(self._file(), self._clock)
+            backups = self._owner.settings.backup_folder
+            self._library = open_or_create(self._owner.library_file, self._clock, backups)
         return work(self._library)
 
     def _list(self) -> Sequence[Entry]:
         if self._library is None:
             from boardpaper.library.first_list import first_list  # noqa: PLC0415
 
-            entries = first_list(self._file())
+            entries = first_list(self._owner.library_file)
             if entries is not None:
                 return entries
         return self._with_library(_list_all)
@@ -87,7 +120,7 @@ class LibraryLane:
     def _look(self) -> Stamp | None:
         from boardpaper.library.stamp import stamp_of  # noqa: PLC0415
 
-        stamp = stamp_of(self._file())
+        stamp = stamp_of(self._owner.library_file)
         if stamp is not None:
             if self._seen is not None and stamp.file != self._seen:
                 self._library = None  # a backup, say, which may have the tables of before

@@ -94,7 +94,7 @@ class Program(QObject):
         self._system_look.changed.connect(self._follow_system)
         self.show_look(self.settings)
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
-        self.reports = LibraryLane(Lane(self), self._which_library, surroundings.clock)
+        self.reports = LibraryLane(Lane(self), self, surroundings.clock)
         self._errands = Lane(self, "errands")
         self.last_folder: Path | None = None  # into which files were written
         self._worker: Worker | None = None
@@ -338,9 +338,6 @@ class Program(QObject):
 
     def _load_settings(self) -> LoadedSettings:
         return load_settings(self.folders.settings_file, self.folders.machine_settings_file)
-
-    def _which_library(self) -> Path:
-        return self.library_file
 
     def _make_library_view(self) -> LibraryView:
         from boardpaper.desktop.library.frame import Frame  # noqa: PLC0415

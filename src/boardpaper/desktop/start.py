@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,17 @@ class Start(QObject):
         view = program.show_library()
         if program.loaded.is_first_run:
             welcome(view)
+        QTimer.singleShot(0, self._care_for_backups)
         if self._report is not None:
             view.take((self._report,))
         QTimer.singleShot(0, program.expect_defects)
         self.opened.emit()
+
+    def _care_for_backups(self) -> None:
+        from boardpaper.desktop.backup_care import BackupCare  # noqa: PLC0415
+
+        if self.program is not None:
+            BackupCare(self.program, time.monotonic).begin()
 
     def _make_program(self) -> Program:
         from boardpaper.desktop.program import Program, Surroundings  # noqa: PLC0415

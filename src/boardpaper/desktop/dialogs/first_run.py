@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from boardpaper.desk.settings import Settings
+from boardpaper.desktop.dialogs.backup_card import BackupFolderCard
 from boardpaper.desktop.dialogs.setting_cards import (
     LogoCard,
     OfficerCard,
@@ -31,7 +32,7 @@ _WELCOME: Final = (
 
 
 class FirstRunPage(FormPage):
-    """Asks who writes, for which council, and for its logo."""
+    """Asks who writes, for which council, where backups go, and for the council's logo."""
 
     finished = Signal()
     """The officer's settings are written, so none of this is asked again."""
@@ -41,7 +42,12 @@ class FirstRunPage(FormPage):
         self._program = program
         look, locked = program.look, program.loaded.locked
         self._officer = OfficerCard(look, locked, columns=3)
-        cards = (self._officer, ReportsCard(look, locked), LogoCard(look, locked))
+        cards = (
+            self._officer,
+            ReportsCard(look, locked),
+            BackupFolderCard(program, locked),
+            LogoCard(look, locked),
+        )
         for card in cards:
             self.add(card)
         self._draft = SettingsDraft(program, cards, self)

@@ -37,6 +37,7 @@ _LOGO: Final = Ask(
 _ROOT: Final = "C:\\" if sys.platform == "win32" else "/home/jane/"
 _EXAMPLE_PATHS: Mapping[str, str] = {
     "library_folder": f"{_ROOT}Reports",
+    "backup_folder": f"{_ROOT}Backups",
     "logo_file": f"{_ROOT}logo.png",
 }
 _LONGEST_LINE: Final = 200

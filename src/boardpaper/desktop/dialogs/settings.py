@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
+from boardpaper.desktop.dialogs.backup_card import BackupCard
+from boardpaper.desktop.dialogs.restore import RestoreDialog
 from boardpaper.desktop.dialogs.scrolling import PageDialog
 from boardpaper.desktop.dialogs.setting_cards import (
     FolderCard,
@@ -53,12 +55,14 @@ class SettingsDialog(PageDialog):
             Ask("text_size", "Text &size", "choice", choices=_sizes(program.settings.text_size)),
         )
         help_text = "Changes show at once. Cancel undoes them."
+        self._backups = BackupCard(program, locked, self._open_restore)
         you = OfficerCard(look, locked)
         cards = (
             you,
             ReportsCard(look, locked),
             SettingsCard(look, asks, locked, "Appearance", help_text, columns=2),
             self._library,
+            self._backups,
             LogoCard(look, locked),
         )
         for card in cards:
@@ -87,6 +91,11 @@ class SettingsDialog(PageDialog):
         if self._draft.has_changed(*_LOOK_KEYS):
             self._program.show_look(self._program.settings)
         super().reject()
+
+    def _open_restore(self) -> None:
+        dialog = RestoreDialog(self._program, self._backups.settings, self)
+        dialog.finished.connect(self._backups.look_again)
+        dialog.open()
 
     def _heard(self, key: str) -> None:
         if key in _LOOK_KEYS:

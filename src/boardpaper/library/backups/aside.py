@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from boardpaper.files import sync_folder
-from boardpaper.library.backups.backup import moment_words
+from boardpaper.library.backups.backup import moment_in_name
 from boardpaper.library.file import attachments_folder
 
 _ONLY_MINE = 0o600
@@ -37,7 +37,7 @@ def put_aside(library: Path, at: datetime) -> Path:
 
 
 def _free_name(library: Path, at: datetime) -> Path:
-    stem = f"{library.stem} damaged {moment_words(at)}"
+    stem = f"{library.stem} damaged {moment_in_name(at)}"
     for again in itertools.count(1):
         name = stem if again == 1 else f"{stem} ({again})"
         path = library.with_name(f"{name}{library.suffix}")

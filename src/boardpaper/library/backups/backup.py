@@ -41,7 +41,7 @@ class Backup:
     size: int
 
 
-def moment_words(at: datetime) -> str:
+def moment_in_name(at: datetime) -> str:
     """A moment as it stands in the names of files."""
     return f"{at.astimezone(UTC).strftime(_MOMENT)} UTC"
 
@@ -54,7 +54,7 @@ def library_words(library: Path) -> str:
 def backup_name(library: Path, at: datetime, again: int = 1) -> str:
     """What a backup is called; ``again`` is 1 for the first of a second, 2 for the next."""
     second = f" ({again})" if again > 1 else ""
-    return f"{library_words(library)} {moment_words(at)}{second}{SUFFIX}"
+    return f"{library_words(library)} {moment_in_name(at)}{second}{SUFFIX}"
 
 
 def read_backup(path: Path) -> Backup | None:

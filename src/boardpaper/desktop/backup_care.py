@@ -41,10 +41,11 @@ class BackupCare(QObject):
             self._say("error", trouble)
         elif not self._program.loaded.is_first_run:
             errand = FileErrand(self._program, partial(_look, self._program.settings))
-            errand.finished.connect(self._remind)
+            errand.finished.connect(self.remind)
             errand.start()
 
-    def _remind(self, situation: Situation) -> None:
+    def remind(self, situation: Situation) -> None:
+        """Say that a backup is wanted, where it is and nothing else is being said."""
         words = reminder(situation, self._program.surroundings.clock())
         if words and not self._program.notice.sentence:
             self._say("warning", words)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 from boardpaper.desk import shelf
 from boardpaper.desk.opening import open_package
 from boardpaper.desk.outline import Entry, outline, pages_of
-from boardpaper.desktop import prepared
+from boardpaper.desktop import backup_screens, prepared
 from boardpaper.desktop.crash import CrashHandler
 from boardpaper.desktop.defects import defect_sentence
 from boardpaper.desktop.dialogs.about import AboutDialog
@@ -20,6 +20,7 @@ from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
 from boardpaper.desktop.dialogs.history import HistoryDialog
 from boardpaper.desktop.dialogs.keys import KeysDialog
+from boardpaper.desktop.dialogs.restore import RestoreDialog
 from boardpaper.desktop.dialogs.settings import SettingsDialog
 from boardpaper.desktop.dialogs.standing import DecisionDialog, PublishDialog
 from boardpaper.desktop.dialogs.template import TemplateDialog
@@ -84,6 +85,8 @@ def screens() -> tuple[Screen, ...]:
         Screen("first-run", FirstRunPage, {"usual": _first_run, "error": _first_run_error}),
         Screen("library", Frame, _libraries()),
         Screen("settings", SettingsDialog, _settings_states()),
+        Screen("restore", RestoreDialog, _restores()),
+        Screen("library-reminder", Frame, {"usual": backup_screens.reminder}),
         Screen("keys", KeysDialog, {"usual": _keys}),
         Screen("about", AboutDialog, {"usual": _about}),
         Screen("export", ExportDialog, _exports()),
@@ -142,7 +145,7 @@ def _first_run(stage: Stage) -> QWidget:
 
 def _first_run_error(stage: Stage) -> QWidget:
     page = _first_run(stage)
-    _write_folder(page, "logo_file")
+    _write_folder(page, "backup_folder")
     press(page, "Start")
     return page
 
@@ -201,7 +204,20 @@ def _library_bin(stage: Stage) -> QWidget:
 
 
 def _settings_states() -> Mapping[str, Build]:
-    return {"usual": _settings, "error": _settings_error, "locked": _settings_locked}
+    return {
+        "usual": _settings,
+        "error": _settings_error,
+        "locked": _settings_locked,
+        "backups": backup_screens.card,
+    }
+
+
+def _restores() -> Mapping[str, Build]:
+    return {
+        "usual": backup_screens.restore,
+        "none": backup_screens.restore_none,
+        "open": backup_screens.restore_open,
+    }
 
 
 def _settings(stage: Stage) -> SettingsDialog:

@@ -59,10 +59,10 @@ def test_skip_keeps_nothing_and_is_not_asked_again(
 
 def test_a_mistake_is_told_at_its_field(program: Program, page: FirstRunPage, qtbot: QtBot) -> None:
     fields = {each.key: each for each in page.findChildren(LineField)}
-    qtbot.keyClicks(fields["logo_file"], "logo.png")
+    qtbot.keyClicks(fields["backup_folder"], "backups")
     with qtbot.assertNotEmitted(page.finished):
         press(page, "&Start")
-    assert "Enter the full path, for example" in fields["logo_file"].accessibleDescription()
+    assert "Enter the full path, for example" in fields["backup_folder"].accessibleDescription()
     assert is_first_run(program)
 
 

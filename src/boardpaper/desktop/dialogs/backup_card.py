@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from boardpaper.desk.backup_state import ON_THE_DISK, Folder, count_words
 from boardpaper.desktop.backup_care import made_words, make_backup
 from boardpaper.desktop.dialogs.setting_cards import FolderCard, Form, mistake_in
 from boardpaper.desktop.errand import Errand, FileErrand
 from boardpaper.desktop.kit.announce import announce
+from boardpaper.desktop.kit.button_line import ButtonLine
 from boardpaper.desktop.kit.date_text import moment_words
 from boardpaper.desktop.kit.fieldset import Ask
 from boardpaper.desktop.kit.words import Words
@@ -42,6 +43,7 @@ class BackupFolderCard(FolderCard):
         super().__init__(program.look, _FOLDER, "Use default", locked)
         self._program = program
         self._folder: str | None = None
+        self.has_looked = False  # into the folder that stands in the field
         self._look_soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING)
         self._look_soon.timeout.connect(self._look_into)
 
@@ -51,6 +53,7 @@ class BackupFolderCard(FolderCard):
         if form.backup_folder == self._folder:
             return
         is_first, self._folder = self._folder is None, form.backup_folder
+        self.has_looked = False
         self._show_usable(is_usable=not mistake_in(form, "backup_folder"))
         if is_first:
             self._look_into()
@@ -75,6 +78,7 @@ class BackupFolderCard(FolderCard):
     def _show_folder(self, found: tuple[str | None, Folder]) -> None:
         folder, seen = found
         if folder == self._folder:
+            self.has_looked = True
             self.warn(ON_THE_DISK if seen.is_on_the_disk and self._warns() else "")
             self._show_last(seen)
 
@@ -99,16 +103,11 @@ class BackupCard(BackupFolderCard):
         super().__init__(program, locked)
         self._last = Words("", "help")
         self._make = QPushButton("Back &up now")
-        self._restore = QPushButton("&Restore from a backup…")
+        self._restore = QPushButton("&Restore…")
         self._make.clicked.connect(self._back_up)
         self._restore.clicked.connect(restore)
-        line = QHBoxLayout()
-        line.setSpacing(program.look.metrics.medium)
-        line.addWidget(self._make)
-        line.addWidget(self._restore)
-        line.addStretch(1)
         self.column.addWidget(self._last)
-        self.column.addLayout(line)
+        self.column.addWidget(ButtonLine(program.look, (self._make, self._restore)))
 
     @property
     def settings(self) -> Settings:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from boardpaper.desk.settings import Settings
 from boardpaper.desktop.dialogs.backup_card import BackupFolderCard
 from boardpaper.desktop.dialogs.setting_cards import (
-    LogoCard,
     OfficerCard,
     ReportsCard,
 )
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 760
 _WELCOME: Final = (
-    "Tell Boardpaper what it should put into new reports. All of it can be changed later, under "
-    "Settings."
+    "Tell Boardpaper what it should put into new reports, and where to keep copies of them. All of "
+    "it can be changed later, under Settings."
 )
 
 
 class FirstRunPage(FormPage):
-    """Asks who writes, for which council, where backups go, and for the council's logo."""
+    """Asks who writes, for which council, and where backups go."""
 
     finished = Signal()
     """The officer's settings are written, so none of this is asked again."""
@@ -42,12 +41,8 @@ class FirstRunPage(FormPage):
         self._program = program
         look, locked = program.look, program.loaded.locked
         self._officer = OfficerCard(look, locked, columns=3)
-        cards = (
-            self._officer,
-            ReportsCard(look, locked),
-            BackupFolderCard(program, locked),
-            LogoCard(look, locked),
-        )
+        backups = BackupFolderCard(program, locked)
+        cards = (self._officer, ReportsCard(look, locked), backups)
         for card in cards:
             self.add(card)
         self._draft = SettingsDraft(program, cards, self)

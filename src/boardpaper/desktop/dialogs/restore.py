@@ -115,7 +115,7 @@ class RestoreDialog(HouseDialog):
             self,
             "Restore this backup?",
             f"The library becomes what it was on {when}, with {reports}. What was written since "
-            "is no more in it, but in the backup that is made of it first.",
+            "then is not in it, but stays in the backup that is made first.",
             "Restore",
         )
         dialog.accepted.connect(self._restore)

@@ -111,7 +111,7 @@ def test_while_reports_are_open_it_is_not_asked(program: Program, qtbot: QtBot) 
     qtbot.waitUntil(lambda: dialog.chosen is not None)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.findChild(HouseDialog) is None
-    assert "close their windows first" in dialog.notice.sentence
+    assert "Close the windows of reports first" in dialog.notice.sentence
     window.close()
     qtbot.waitUntil(lambda: not program.windows)
     with qtbot.waitSignal(dialog.restored):

@@ -34,8 +34,8 @@ _ABOUT: Final = (
     "can come back to it."
 )
 _OPEN_WINDOWS: Final = (
-    "Reports are open: close their windows first, for what is written there would belong to the "
-    "library as it is now."
+    "Close the windows of reports first: what is written in them belongs to the library as it is "
+    "now."
 )
 _MEGABYTE: Final = 1_000_000
 

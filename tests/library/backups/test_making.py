@@ -212,6 +212,9 @@ DAMAGE = {
     "DELETE FROM seal WHERE kind = 'report' AND key = '3'": "BP-0003",
     "INSERT INTO seal VALUES ('report', '9', '')": "the list of reports",
     "DELETE FROM revision_text WHERE report = 1": "its links",
+    "INSERT INTO seal VALUES ('revision', '99', '')": "its seals",
+    "UPDATE template_text SET toml = toml || ' '": "a template",
+    "UPDATE passage_content SET c0 = 'worm'": "the search index",
     "PRAGMA application_id = 7": "its header",
 }
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _FOLDER: Final = Ask(
     "backup_folder",
     "&Backup folder",
-    help="A copy of the library goes there when Boardpaper is closed after a change. Empty: a folder "
-    "beside the library.",
+    help="A copy of the library goes there when Boardpaper is closed after a change. Empty: a "
+    "folder beside the library.",
 )
 _AFTER_TYPING: Final = 300
 """Milliseconds without another letter, after which the folder is looked into."""

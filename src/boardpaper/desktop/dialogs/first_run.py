@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 760
 _WELCOME: Final = (
-    "What goes into new reports, and where copies of them are kept. All of it can be changed later, "
-    "under Settings."
+    "What goes into new reports, and where copies of them are kept. All of it can be changed "
+    "later, under Settings."
 )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection, select, text
 
 from boardpaper.errors import InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library import tables as t
+from boardpaper.library.all_seals import are_all_sealed
 from boardpaper.library.backups.stopping import Stopped, go_on, never
 from boardpaper.library.errors import DamagedError, explained
 from boardpaper.library.events import broken_links
@@ -21,6 +23,10 @@ from boardpaper.library.people import people
 from boardpaper.library.reading import load
 from boardpaper.library.revisions import read_text, revisions
 from boardpaper.library.seals import seals
+from boardpaper.library.templates import template_text
+
+# sqlite.org/fts5.html, section 6.4: an error where the index is not that of the words.
+_COMPARE_THE_INDEX: Final = "INSERT INTO passage(passage) VALUES ('integrity-check')"
 
 
 def faults(path: Path, stopped: Stopped = never) -> Sequence[str]:
@@ -39,7 +45,7 @@ def faults(path: Path, stopped: Stopped = never) -> Sequence[str]:
             found = [*_broken_pages(connection)]
             if found or _is_old(connection, path):
                 return found
-            return [*_broken_rows(connection, path, stopped)]
+            return [*_broken_lists(connection, path), *_broken_rows(connection, path, stopped)]
     except DamagedError:
         return ("its file",)
 
@@ -61,7 +67,31 @@ def _broken_pages(connection: Connection) -> Iterator[str]:
         yield "its links"
 
 
+def _broken_lists(connection: Connection, path: Path) -> Iterator[str]:
+    """Name what is not of one report."""
+    if not _can(path, partial(connection.execute, text(_COMPARE_THE_INDEX))):
+        yield "the search index"
+    if not _can(path, partial(_read_templates, connection)):
+        yield "a template"
+    if next(broken_links(connection), None) is not None:
+        yield "the list of events"
+
+
 def _broken_rows(connection: Connection, path: Path, stopped: Stopped) -> Iterator[str]:
+    """Name what is not as it was sealed; only where something is not, one after the other."""
+    if not _are_all_sealed(connection, path, stopped):
+        yield from [*_each_broken(connection, path, stopped)] or ("its seals",)
+
+
+def _are_all_sealed(connection: Connection, path: Path, stopped: Stopped) -> bool:
+    try:
+        with explained(path):
+            return are_all_sealed(connection, partial(go_on, stopped, path.parent))
+    except DamagedError:
+        return False
+
+
+def _each_broken(connection: Connection, path: Path, stopped: Stopped) -> Iterator[str]:
     numbers = connection.scalars(select(t.report.c.number)).all()
     for number in numbers:
         go_on(stopped, path.parent)
@@ -73,8 +103,11 @@ def _broken_rows(connection: Connection, path: Path, stopped: Stopped) -> Iterat
         yield "the list of reports"
     if not _can(path, partial(people, connection)):
         yield "the list of authors"
-    if next(broken_links(connection), None) is not None:
-        yield "the list of events"
+
+
+def _read_templates(connection: Connection) -> None:
+    for name in connection.scalars(select(t.template_text.c.hash)).all():
+        template_text(connection, name)
 
 
 def _read_revisions(connection: Connection, number: int) -> None:

@@ -14,6 +14,7 @@ from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 
 _CHUNK = 1024 * 1024
 _MEBIBYTE = 1024 * 1024
+_ONLY_MINE = 0o600
 # Where it is missing, there is nothing to ask for: O_BINARY is Windows's, the others POSIX's.
 _BINARY = getattr(os, "O_BINARY", 0)
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0)
@@ -53,8 +54,22 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         EnvironmentFaultError: the machine refused; the old file is as it was.
         InvalidInputError: the path cannot be the name of a file, or is that of something else.
     """
+    _write_or_explain(path, data, None)
+
+
+def write_privately(path: str | os.PathLike[str], data: bytes) -> None:
+    """Put a file in place whole, as `write_atomically` does, for the user alone.
+
+    Raises:
+        EnvironmentFaultError: the machine refused; the old file is as it was.
+        InvalidInputError: the path cannot be the name of a file, or is that of something else.
+    """
+    _write_or_explain(path, data, _ONLY_MINE)
+
+
+def _write_or_explain(path: str | os.PathLike[str], data: bytes, mode: int | None) -> None:
     try:
-        _write_atomically(Path(path), data)
+        _write_atomically(Path(path), data, mode)
     except OSError as error:
         raise EnvironmentFaultError(_sentence(path, "written", error)) from error
     except ValueError as error:
@@ -132,10 +147,10 @@ def quoted(path: str | os.PathLike[str]) -> str:
     return "“" + "".join([each if each.isprintable() else "\ufffd" for each in name]) + "”"
 
 
-def _write_atomically(path: Path, data: bytes) -> None:
+def _write_atomically(path: Path, data: bytes, mode: int | None) -> None:
     # Not Path.resolve, which raises RuntimeError where links go round in a circle (Python 3.12).
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    mode = _mode_to_keep(target)
+    mode = _mode_to_keep(target) if mode is None else mode
     temporary = temporary_beside(target)
     descriptor = _create(temporary, mode)
     try:

@@ -19,6 +19,7 @@ from boardpaper.library.errors import StaleError
 from boardpaper.library.event import Deed
 from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
+from boardpaper.library.opening import require_nothing_left
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.declarations import read_template
 from boardpaper.report.identity import content_hash
@@ -35,6 +36,7 @@ def open_library(path: Path, clock: Callable[[], datetime], backups: Path | None
         EnvironmentFaultError: the machine refuses.
     """
     if not path.exists():
+        require_nothing_left(path)
         raise InvalidInputError(
             f"There is no library at {quoted(path)} yet: import a report to make one."
         )

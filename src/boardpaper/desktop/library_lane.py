@@ -115,7 +115,12 @@ class LibraryLane:
         done(entries)
         if not self._has_listed:  # now there is time to open the library itself
             self._has_listed = True
-            self.ask(_ignore, _ignore, _ignore)
+            self._tidy(True)
+
+    def _tidy(self, has_more: bool) -> None:
+        """Have the library put in order, between what others ask of it."""
+        if has_more:
+            self.ask(_tidied, self._tidy, _ignore)
 
     def _look(self) -> Stamp | None:
         from boardpaper.library.stamp import stamp_of  # noqa: PLC0415
@@ -150,6 +155,10 @@ def open_with_people(
 def duplicate(number: int, ids: Iterator[str], by: str, library: Library) -> Kept:
     """Keep a copy of a report as a new draft."""
     return library.duplicate(number, ids, by)
+
+
+def _tidied(library: Library) -> bool:
+    return library.tidy()
 
 
 def _list_all(library: Library) -> Sequence[Entry]:

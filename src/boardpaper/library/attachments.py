@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, exists, func, select, union
 
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
-from boardpaper.files import quoted, read_limited, write_atomically
+from boardpaper.files import quoted, read_limited, write_privately
 from boardpaper.library import tables as t
 from boardpaper.library.file import attachments_folder
 from boardpaper.library.opening import Access
@@ -24,7 +24,6 @@ from boardpaper.report.report import Report
 GRACE: Final = timedelta(days=7)
 """How long an attachment is kept that no report names."""
 
-_ONLY_MINE = 0o600
 _ONLY_MY_FOLDER = 0o700
 
 
@@ -112,8 +111,7 @@ class Attachments:
         path = self.folder / name
         try:
             self.folder.mkdir(mode=_ONLY_MY_FOLDER, exist_ok=True)
-            write_atomically(path, data)
-            path.chmod(_ONLY_MINE)
+            write_privately(path, data)
         except OSError as error:
             raise EnvironmentFaultError(
                 f"The attachment cannot be kept in {quoted(self.folder)}: the system said "

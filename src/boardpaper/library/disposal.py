@@ -18,14 +18,17 @@ from boardpaper.library.search import erase_reports
 from boardpaper.library.writing import seal_report
 
 
-def put_in_bin(connection: Connection, number: int, at: datetime) -> None:
-    """Put a report in the bin; where it is there already, it stays as long as it was.
+def put_in_bin(connection: Connection, number: int, at: datetime) -> datetime:
+    """Put a report in the bin, and return since when it is there; a second time changes nothing.
 
     Raises:
         InvalidInputError: there is no report of that number.
     """
-    if head_row(connection, number)["binned_at"] is None:
-        _set_binned(connection, number, at)
+    binned_at: datetime | None = head_row(connection, number)["binned_at"]
+    if binned_at is not None:
+        return binned_at
+    _set_binned(connection, number, at)
+    return at
 
 
 def restore(connection: Connection, number: int) -> None:

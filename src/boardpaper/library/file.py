@@ -29,6 +29,11 @@ def attachments_folder(path: Path) -> Path:
     return path.with_name(f"{path.name}-attachments")
 
 
+def reports_folder(path: Path) -> Path:
+    """The folder beside a library in which every report is once more, in a file of its own."""
+    return path.with_name(f"{path.name}-reports")
+
+
 def backups_folder(path: Path) -> Path:
     """The folder beside a library for its backups, where none was chosen."""
     return path.with_name(f"{path.name}-backups")

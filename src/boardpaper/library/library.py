@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -24,6 +24,7 @@ from boardpaper.library import (
     writing,
 )
 from boardpaper.library.attachments import Attachments
+from boardpaper.library.beside import Beside
 from boardpaper.library.duplicate import duplicate
 from boardpaper.library.entries import read_entries, shown
 from boardpaper.library.entry import Entry
@@ -44,6 +45,14 @@ from boardpaper.report.status import Status
 WAIT: Final = 5.0
 """Seconds to wait for another program that is writing to the library."""
 
+_TIDIED_AT_ONCE: Final = 25
+"""Reports that are written beside the library before another may ask it something."""
+
+
+class _How(NamedTuple):
+    signed: Signature
+    deed: Deed
+
 
 class Library:
     """Reports in a SQLite file, with their templates and attachments; values go in and come out.
@@ -60,6 +69,7 @@ class Library:
         """Use `open` or `create`: this does not look at the file."""
         self._access = Access(path, wait)
         self._attachments = Attachments(self._access)
+        self._beside = Beside(path.absolute())
         self._clock = clock
 
     @classmethod
@@ -104,7 +114,7 @@ class Library:
             InvalidInputError: its template, or an attachment that it names, was not kept before.
         """
         with self._access.writing() as connection:
-            return _added(connection, report, standing, self._signature(by), deed)
+            return self._add(connection, report, standing, _How(self._signature(by), deed))
 
     def save(
         self,
@@ -130,7 +140,9 @@ class Library:
             new = Saved(report, signed.at, signed.by, standing, expected_version + 1)
             saved = writing.save(connection, number, new)
             history.note_save(connection, number, report, acts, signed)
-            return saved
+            self._beside.keep(connection, number, saved)
+        self._beside.drop_older(number, saved.version)
+        return saved
 
     def load(self, number: int) -> Saved:
         """Read a report, and see that it is what was saved.
@@ -188,7 +200,7 @@ class Library:
         with self._access.writing() as connection:
             copy = duplicate(reading.load(connection, number).report, ids)
             deed = Deed("copy", (("from", number_name(number)),))
-            return _added(connection, copy, Standing(), self._signature(by), deed)
+            return self._add(connection, copy, Standing(), _How(self._signature(by), deed))
 
     def put_in_bin(self, number: int, by: str = "") -> None:
         """Put a report in the bin; its version stays, so whoever has it open can go on saving.
@@ -198,8 +210,9 @@ class Library:
         """
         with self._access.writing() as connection:
             signed = self._signature(by)
-            disposal.put_in_bin(connection, number, signed.at)
+            binned_at = disposal.put_in_bin(connection, number, signed.at)
             events.note(connection, number, Deed("put-in-bin"), signed)
+            self._beside.put_in_bin(number, binned_at)
 
     def restore(self, number: int, by: str = "") -> None:
         """Take a report out of the bin.
@@ -210,6 +223,7 @@ class Library:
         with self._access.writing() as connection:
             disposal.restore(connection, number)
             events.note(connection, number, Deed("take-out-of-bin"), self._signature(by))
+        self._beside.take_out_of_bin(number)
 
     def is_binned(self, number: int) -> bool:
         """Tell whether a report is in the bin.
@@ -235,6 +249,7 @@ class Library:
             for number in numbers:
                 events.note(connection, number, Deed("delete"), signed)
         self._attachments.remove_strays()
+        self._beside.forget(numbers)
 
     def keep_template(self, toml: str) -> str:
         """Keep the text of a template, and return its SHA-256: reports name it by that."""
@@ -355,6 +370,24 @@ class Library:
         with self._access.reading() as connection:
             return events.events(connection, number)
 
+    def tidy(self) -> bool:
+        """Remove what is not needed any more, and write beside the library what is missing there.
+
+        A part at a time, so that nobody waits for long; returns whether there is more to do.
+
+        Raises:
+            EnvironmentFaultError: some of it could not be done; it is done another time.
+        """
+        self.remove_unnamed_attachments()
+        with self._access.reading() as connection:
+            return self._beside.bring_up_to_date(connection, _TIDIED_AT_ONCE)
+
+    def _add(self, connection: Connection, report: Report, standing: Standing, how: _How) -> Kept:
+        kept = writing.add(connection, report, standing, how.signed)
+        history.note_start(connection, kept.number, report, how.signed, how.deed)
+        self._beside.keep(connection, kept.number, kept.saved)
+        return kept
+
     def _signature(self, by: str) -> Signature:
         return Signature(self._clock(), by)
 
@@ -364,11 +397,3 @@ def _back_up(path: Path, clock: Callable[[], datetime], wait: float, folder: Pat
 
     backups = Backups(path, folder or backups_folder(path), wait)
     backups.make(clock(), needs_papers=False)  # no upgrade touches those
-
-
-def _added(
-    connection: Connection, report: Report, standing: Standing, signed: Signature, deed: Deed
-) -> Kept:
-    kept = writing.add(connection, report, standing, signed)
-    history.note_start(connection, kept.number, report, signed, deed)
-    return kept

@@ -18,7 +18,13 @@ from sqlalchemy.pool import NullPool
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library.errors import explained
-from boardpaper.library.file import APPLICATION_ID, SCHEMA, attachments_folder, file_uri
+from boardpaper.library.file import (
+    APPLICATION_ID,
+    SCHEMA,
+    attachments_folder,
+    file_uri,
+    reports_folder,
+)
 
 # sqlite.org/fileformat.html, section 1.3: the header, and where the application id is in it.
 _MAGIC = b"SQLite format 3\x00"
@@ -73,10 +79,13 @@ def make_file(path: Path) -> None:
     """Make the empty file of a new library, and its folder, for its user alone.
 
     Raises:
-        InvalidInputError: there is a file already, or the path cannot be the name of one.
+        InvalidInputError: there is a file already, or what belongs to one, or the path cannot be
+            the name of one.
         EnvironmentFaultError: the machine refused.
     """
     try:
+        if not path.exists():
+            require_nothing_left(path)
         path.parent.mkdir(mode=_ONLY_MY_FOLDER, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _ONLY_MINE)
     except OSError as error:
@@ -159,7 +168,7 @@ def _require_library(path: Path) -> None:
             with path.open("rb") as file:
                 header = file.read(_HEADER_SIZE)
             if not header:
-                _require_new(path)
+                require_nothing_left(path)
             if not header or _is_ours(header):
                 return
     except OSError as error:
@@ -173,13 +182,21 @@ def _require_library(path: Path) -> None:
     )
 
 
-def _require_new(path: Path) -> None:
-    folder = attachments_folder(path)
-    if folder.exists():
-        raise InvalidInputError(
-            f"The library {quoted(path)} is empty, but there are papers of its reports in "
-            f"{quoted(folder.name)}: restore it from a backup, or choose another."
-        )
+def require_nothing_left(path: Path) -> None:
+    """See that nothing is left of a library whose file is empty or gone.
+
+    Its backups may be there.
+
+    Raises:
+        InvalidInputError: there are reports or papers beside it: to begin anew would hide them.
+    """
+    for folder in (reports_folder(path), attachments_folder(path)):
+        if folder.exists():
+            raise InvalidInputError(
+                f"The library {quoted(path)} is empty or gone, but what belongs to its reports is "
+                f"in {quoted(folder.name)} beside it: restore a backup, or make it anew with the "
+                "command “boardpaper library rebuild”."
+            )
 
 
 def _is_ours(header: bytes) -> bool:

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 import msgspec
 from msgspec.structs import asdict, replace
-from sqlalchemy import ColumnElement, Connection, Row, Text, cast, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, cast, exists, select
 
 from boardpaper.errors import InvalidInputError
 from boardpaper.library import tables as t
 from boardpaper.library.attachments import require_kept
-from boardpaper.library.errors import damaged, undamaged
+from boardpaper.library.errors import DamagedError, damaged, undamaged
 from boardpaper.library.numbers import number_name
 from boardpaper.library.reading import head_row
 from boardpaper.library.revision import Revision, Why
@@ -84,12 +84,8 @@ def revisions(connection: Connection, number: int) -> tuple[Revision, ...]:
     Raises:
         EnvironmentFaultError: a row is not what was kept.
     """
-    is_its = (t.seal.c.kind == "revision") & (t.seal.c.key == cast(t.revision.c.id, Text))
-    joined = t.revision.outerjoin(t.seal, is_its)
-    query = select(t.revision, t.seal.c.sha256.label("sealed")).select_from(joined)
-    query = query.where(t.revision.c.report == number).order_by(t.revision.c.id.desc())
     with undamaged(_subject(number)):
-        return tuple([_revision(row) for row in connection.execute(query)])
+        return tuple([_revision(row) for row in connection.execute(_with_seals(number))])
 
 
 def text_of(connection: Connection, number: int, key: int) -> Report:
@@ -99,10 +95,7 @@ def text_of(connection: Connection, number: int, key: int) -> Report:
         InvalidInputError: the report has no such revision.
         EnvironmentFaultError: it is not what was kept.
     """
-    revision = _find(connection, number, key)
-    is_it = t.revision_text.c.content_hash == revision.content_hash
-    query = select(t.revision_text.c.json).where(t.revision_text.c.report == number, is_it)
-    return read_text(connection.scalar(query) or b"", revision.content_hash, _subject(number))
+    return _read(connection, number, _find(connection, number, key))
 
 
 def read_text(json: bytes, content: str, subject: str) -> Report:
@@ -118,6 +111,12 @@ def read_text(json: bytes, content: str, subject: str) -> Report:
     if content_hash(report) != content:
         raise damaged(subject)
     return report
+
+
+def _read(connection: Connection, number: int, revision: Revision) -> Report:
+    is_it = t.revision_text.c.content_hash == revision.content_hash
+    query = select(t.revision_text.c.json).where(t.revision_text.c.report == number, is_it)
+    return read_text(connection.scalar(query) or b"", revision.content_hash, _subject(number))
 
 
 def rename(connection: Connection, number: int, key: int, name: str) -> None:
@@ -144,6 +143,34 @@ def unseal_all(connection: Connection, numbers: Collection[int]) -> None:
     """Forget the seals of all revisions of some reports, which are about to be deleted."""
     for key in connection.scalars(select(t.revision.c.id).where(t.revision.c.report.in_(numbers))):
         unseal(connection, "revision", key)
+
+
+def copy_whole(source: Connection, target: Connection, number: int) -> int:
+    """Copy the revisions of a report that are as they were kept, and return how many are.
+
+    Raises:
+        InvalidInputError: an attachment that one names is not in the target.
+    """
+    copied = 0
+    for row in source.execute(_with_seals(number)).all():
+        try:
+            revision = _revision(row)
+            report = _read(source, number, revision)
+        except (DamagedError, msgspec.MsgspecError, ValueError):
+            continue
+        _keep_text(target, number, revision.content_hash, report)
+        target.execute(t.revision.insert(), {**asdict(revision), "report": number})
+        _seal(target, number, revision)
+        copied += 1
+    return copied
+
+
+def _with_seals(number: int) -> Select[Any]:
+    """The revisions of a report with their seals, the last one first."""
+    is_its = (t.seal.c.kind == "revision") & (t.seal.c.key == cast(t.revision.c.id, Text))
+    joined = t.revision.outerjoin(t.seal, is_its)
+    query = select(t.revision, t.seal.c.sha256.label("sealed")).select_from(joined)
+    return query.where(t.revision.c.report == number).order_by(t.revision.c.id.desc())
 
 
 def seal_revisions(connection: Connection) -> None:

@@ -8,7 +8,7 @@ are found without looking each passage up (in 10,000 reports 12 ms, not 45).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, text
 
@@ -95,6 +95,12 @@ def index_report(connection: Connection, number: int, report: Report) -> None:
     ):
         if rows:
             connection.execute(statement, rows)
+
+
+def indexed(connection: Connection, number: int) -> Mapping[tuple[str, str], str]:
+    """The words by which a report is found, by part and item."""
+    rows = connection.execute(select(t.passage).where(_of_report(number))).all()
+    return {(row.part, row.item): row.words for row in rows}
 
 
 def erase_reports(connection: Connection, numbers: Iterable[int]) -> None:

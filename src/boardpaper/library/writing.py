@@ -7,6 +7,7 @@ last word, and of a report of a hundred pages that takes a fifth of the save.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, Table, bindparam
 
@@ -40,6 +41,20 @@ def add(connection: Connection, report: Report, standing: Standing, signed: Sign
     _write_names(connection, number, saved)
     seal_report(connection, number)
     return Kept(number, saved)
+
+
+def put(connection: Connection, number: int, saved: Saved, binned_at: datetime | None) -> None:
+    """Keep a report as it was kept in another library: number, version and moment included.
+
+    Raises:
+        InvalidInputError: its template, or an attachment that it names, is not in the library.
+    """
+    template_text(connection, saved.report.template.hash)
+    row = {**_head(saved), "number": number, "binned_at": binned_at}
+    connection.execute(t.report.insert(), row)
+    _write_parts(connection, number, saved)
+    _write_names(connection, number, saved)
+    seal_report(connection, number)
 
 
 def save(connection: Connection, number: int, new: Saved) -> Saved:

@@ -21,6 +21,7 @@ from boardpaper.library.backups.backup import Backup
 from boardpaper.library.backups.backups import Backups
 from boardpaper.library.backups.checking import faults
 from boardpaper.library.backups.restoring import LackingError, Restored
+from boardpaper.library.beside import Beside
 from boardpaper.library.errors import DamagedError
 from boardpaper.library.file import attachments_folder
 from boardpaper.library.kept import Kept
@@ -131,12 +132,18 @@ class TestWhatIsRestored:
     def test_nothing_else_is_left(self, library: Library, backups: Backups, backup: Backup) -> None:
         restore(backups, backup.path)
         names = {each.name for each in library.path.parent.iterdir()}
-        assert names == {"library.db", "library.db-attachments"}
+        assert names == {"library.db", "library.db-attachments", "library.db-reports"}
 
-    def test_what_is_beside_it_is_written_anew(self, backups: Backups, backup: Backup) -> None:
-        told: list[Path] = []
-        backups.restore(backup.path, SIGNED, told.append)
-        assert told == [backups.library]
+    def test_what_is_beside_it_is_written_anew(
+        self, library: Library, backups: Backups, backup: Backup
+    ) -> None:
+        later = library.add(a_report("Later"), DRAFT, "").number
+        restore(backups, backup.path)
+        numbers = Beside(library.path).numbers()
+        assert numbers == [1, 2, 3]
+        assert later not in numbers
+        for number in numbers:
+            assert Beside(library.path).newest(number) == library.load(number)
 
     def test_one_from_another_folder_brings_its_own_papers(
         self, library: Library, backups: Backups, backup: Backup, tmp_path: Path

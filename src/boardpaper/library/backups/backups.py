@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,8 @@ from boardpaper.library.backups.making import Means
 from boardpaper.library.backups.restoring import Restored, Restoring
 from boardpaper.library.backups.stopping import Stopped, never
 from boardpaper.library.backups.thinning_out import thin
+from boardpaper.library.beside import Beside
+from boardpaper.library.opening import Access
 from boardpaper.library.signature import Signature
 
 WAIT: Final = 5.0
@@ -74,13 +76,12 @@ class Backups:
         self,
         chosen: Path,
         signed: Signature,
-        beside: Callable[[Path], object] | None = None,
         *,
         without_papers: bool = False,
     ) -> Restored:
         """Put a backup, from this folder or another, in the place of the library.
 
-        ``beside`` writes anew what else is kept beside the library.
+        The copies of reports beside the library are written anew.
 
         Raises:
             InvalidInputError: the backup is missing or none, or of a newer version of Boardpaper,
@@ -92,6 +93,6 @@ class Backups:
 
         means = Restoring(back_up, self._means.faults, self._means.wait, without_papers)
         restored = restoring.restore(self.library, chosen.absolute(), signed, means)
-        if beside is not None:
-            beside(self.library)
+        with Access(self.library, self._means.wait).reading() as connection:
+            Beside(self.library).write_anew(connection)
         return restored

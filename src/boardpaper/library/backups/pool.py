@@ -7,10 +7,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from boardpaper.errors import InvalidInputError
-from boardpaper.files import read_limited, write_atomically
+from boardpaper.files import read_limited, write_privately
 from boardpaper.library.backups.stopping import Stopped, go_on
 
-_ONLY_MINE = 0o600
 _ONLY_MY_FOLDER = 0o700
 _HASH = 64
 
@@ -50,8 +49,7 @@ def copy_whole(source: Path, target: Path, name: str, size: int) -> bool:
     if data is None:
         return False
     target.mkdir(mode=_ONLY_MY_FOLDER, exist_ok=True)
-    write_atomically(target / name, data)
-    (target / name).chmod(_ONLY_MINE)
+    write_privately(target / name, data)
     return True
 
 

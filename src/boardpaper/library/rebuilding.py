@@ -86,7 +86,8 @@ def rebuild(library: Path, signed: Signature, wait: float) -> Rebuilt:
             aside = put_aside(library, signed.at) if library.exists() else None
             put_in_place(new, library)
     finally:
-        new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
     with Access(library, wait).reading() as connection:
         beside.bring_up_to_date(connection)
     return msgspec.structs.replace(rebuilt, aside="" if aside is None else str(aside))

@@ -7,6 +7,7 @@ events against each other. Nothing is changed by looking.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -139,6 +140,7 @@ def schema_text(connection: Connection) -> Sequence[tuple[str, ...]]:
     return [*rows, (str(step),)]
 
 
+@functools.cache
 def _fresh_schema() -> Sequence[tuple[str, ...]]:
     engine = create_engine("sqlite://")
     try:

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select, union
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted, read_limited, write_privately
 from boardpaper.library import tables as t
+from boardpaper.library.errors import damaged
 from boardpaper.library.file import attachments_folder
 from boardpaper.library.opening import Access
 from boardpaper.report.contents import attachments_of
@@ -177,7 +178,10 @@ def forget_unnamed(connection: Connection, condition: ColumnElement[bool]) -> No
 
 
 def _size(connection: Connection, name: str) -> int | None:
-    return connection.scalar(select(t.attachment.c.size).where(t.attachment.c.sha256 == name))
+    size = connection.scalar(select(t.attachment.c.size).where(t.attachment.c.sha256 == name))
+    if size is not None and not isinstance(size, int):  # SQLite keeps what is written, of any type
+        raise damaged("The list of attachments")
+    return size
 
 
 def _not_kept() -> InvalidInputError:

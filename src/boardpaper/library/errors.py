@@ -52,7 +52,18 @@ _COPY_REASONS: Mapping[int, str] = {
     sqlite3.SQLITE_INTERRUPT: "it took too long; make one when there is more time",
 }
 """Why the folder for backups refuses; all else is of the library."""
-_GONE = ("no such table", "no such column")  # which SQLite has no code for: the file was emptied
+# What SQLite has no code for: the file was emptied, or what was said to make its tables changed.
+_NOT_OUR_TABLES = (
+    "no such table",
+    "no such column",
+    "no such module",
+    "no such collation",
+    "foreign key mismatch",
+    "malformed",
+    "vtable constructor failed",
+    "fts5",
+    "unrecognized",
+)
 _PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
 
 
@@ -90,6 +101,8 @@ def explained(path: Path) -> Iterator[None]:
             raise
         kind = DamagedError if reason == _DAMAGED else EnvironmentFaultError
         raise kind(f"The library {quoted(path)} {reason}.") from None
+    except UnicodeDecodeError:  # SQLite quotes what it stumbles over, and that is no text
+        raise DamagedError(f"The library {quoted(path)} {_DAMAGED}.") from None
 
 
 @contextlib.contextmanager
@@ -133,7 +146,7 @@ def _reason(error: BaseException | None) -> str | None:
     """Say what is wrong, None where it is a defect of the program."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
-        return _DAMAGED if str(error).startswith(_GONE) else None
+        return _DAMAGED if str(error).startswith(_NOT_OUR_TABLES) else None
     if code is not None:
         return _REASONS.get(code & _PRIMARY)
     # Python's own: the bytes of a text are not UTF-8.

@@ -103,6 +103,16 @@ def indexed(connection: Connection, number: int) -> Mapping[tuple[str, str], str
     return {(row.part, row.item): row.words for row in rows}
 
 
+def require_whole_index(connection: Connection) -> None:
+    """Hold the index against the passages it was made of.
+
+    Raises:
+        DBAPIError: it is damaged.
+    """
+    check = "INSERT INTO passage (passage, rank) VALUES ('integrity-check', 1)"  # sqlite.org/fts5
+    connection.execute(text(check))
+
+
 def erase_reports(connection: Connection, numbers: Iterable[int]) -> None:
     """Take reports out of the index, and every word with them that no other report has.
 

@@ -30,7 +30,7 @@ from boardpaper.library.people import people
 from boardpaper.library.reading import load
 from boardpaper.library.revisions import read_text, revisions
 from boardpaper.library.seals import seals
-from boardpaper.library.search import indexed
+from boardpaper.library.search import indexed, require_whole_index
 from boardpaper.library.templates import template_text
 from boardpaper.report.contents import attachments_of
 from boardpaper.report.report import Report
@@ -67,6 +67,7 @@ def verify(path: Path, wait: float) -> Verification:
             for what, faults in _looks(path).items():
                 found += _told(path, what, partial(faults, connection))
             counts = _counted(path, connection)
+        found += _told(path, "search index", partial(_in_index, path, wait))
     except DamagedError:
         found.append("The file of the library cannot be read as it is.")
     return Verification(**counts, faults=tuple(dict.fromkeys(found)))
@@ -200,6 +201,13 @@ def _read_revisions(connection: Connection, number: int) -> None:
         read_text(row.json, row.content_hash, "")
     if wanted != {row.content_hash for row in rows}:
         raise ValueError
+
+
+def _in_index(path: Path, wait: float) -> Faults:
+    """Look at the search index: FTS5 is asked by a statement that writes, but changes nothing."""
+    with Access(path, wait).writing() as connection:
+        if not _can(path, partial(require_whole_index, connection)):
+            yield "The search index is damaged."
 
 
 def _in_people(path: Path, connection: Connection) -> Faults:

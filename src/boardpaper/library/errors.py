@@ -58,11 +58,13 @@ _NOT_OUR_TABLES = (
     "no such column",
     "no such module",
     "no such collation",
+    "no such tokenizer",
     "foreign key mismatch",
-    "malformed",
+    "malformed database",
     "vtable constructor failed",
-    "fts5",
-    "unrecognized",
+    "invalid fts5 file",
+    "unrecognized option",
+    "unrecognized column option",
 )
 _PRIMARY = 0xFF  # an extended code has the primary one in its lowest byte
 
@@ -162,7 +164,7 @@ def undamaged(subject: str) -> Iterator[None]:
     """
     try:
         yield
-    except (msgspec.MsgspecError, ValueError, TypeError):
+    except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
         raise damaged(subject) from None
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, tex
 from boardpaper.library import tables as t
 from boardpaper.library.entries import LATEST_FIRST, read_entries
 from boardpaper.library.entry import Entry
+from boardpaper.library.errors import undamaged
 from boardpaper.library.excerpt import Piece, best_passage, excerpt
 from boardpaper.library.passages import passages_of
 from boardpaper.library.terms import Term
@@ -65,9 +66,10 @@ def _reports_with(term: Term) -> Select[tuple[int]]:
 
 def _hit(connection: Connection, entry: Entry, terms: Sequence[Term]) -> Hit:
     query = select(t.passage).where(_of_report(entry.number)).order_by(t.passage.c.rowid)
-    passages = connection.execute(query).all()
-    best = passages[best_passage([each.words for each in passages], terms)]
-    return Hit(entry, Place(best.part, best.item), excerpt(best.words, terms))
+    with undamaged("The search index"):
+        passages = connection.execute(query).all()
+        best = passages[best_passage([each.words for each in passages], terms)]
+        return Hit(entry, Place(best.part, best.item), excerpt(best.words, terms))
 
 
 def index_report(connection: Connection, number: int, report: Report) -> None:

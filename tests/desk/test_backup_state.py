@@ -37,6 +37,11 @@ def test_the_officer_is_reminded_after_a_fortnight(
     assert reminder(Situation(reports, last), NOW) == words
 
 
+def test_a_folder_that_is_not_there_is_said_first() -> None:
+    for last in (None, NOW):
+        assert "is not there: connect its disk" in reminder(Situation(1, last, is_gone=True), NOW)
+
+
 def test_one_is_due_for_reports_that_have_changed() -> None:
     assert is_due(Situation(1, NOW), has_changed=True)
     assert not is_due(Situation(1, NOW), has_changed=False)

@@ -33,7 +33,8 @@ def situation_of(backups: Backups) -> Situation:
         EnvironmentFaultError: the folder is out of reach.
     """
     last = backups.last_good()
-    return Situation(reports_in(backups.library) or 0, None if last is None else last.at)
+    reports, is_gone = reports_in(backups.library) or 0, not backups.folder.parent.exists()
+    return Situation(reports, None if last is None else last.at, is_gone)
 
 
 def back_up_at_end(backups: Backups, now: datetime) -> str:

@@ -31,11 +31,13 @@ _LONGEST_TROUBLE: Final = 4096
 class Situation(NamedTuple):
     """What is known of a library and its backups.
 
-    ``reports`` counts what is in the library, ``last`` is the moment of the last good backup.
+    ``reports`` counts what is in the library, ``last`` is the moment of the last good backup. The
+    folder ``is_gone`` where not even that is there in which it was.
     """
 
     reports: int
     last: datetime | None
+    is_gone: bool = False
 
 
 class Folder(NamedTuple):
@@ -64,6 +66,8 @@ def reminder(situation: Situation, now: datetime) -> str:
     """Say that a backup is wanted, where there are reports and none, or only an old one."""
     if not situation.reports:
         return ""
+    if situation.is_gone:
+        return "The folder for backups is not there: connect its disk, or choose another folder."
     if situation.last is None:
         return "There is no backup of your reports yet."
     age = now - situation.last

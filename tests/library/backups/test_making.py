@@ -215,6 +215,9 @@ DAMAGE = {
     "INSERT INTO seal VALUES ('revision', '99', '')": "its seals",
     "UPDATE template_text SET toml = toml || ' '": "a template",
     "UPDATE passage_content SET c0 = 'worm'": "the search index",
+    "UPDATE passage_content SET c1 = 'wards' WHERE c1 = 'main'": "the search index",
+    "UPDATE passage_content SET c2 = 'f9' WHERE c2 = 'f1'": "the search index",
+    "INSERT INTO passage_content VALUES (99, 'a', 'b', 'c')": "the search index",
     "PRAGMA application_id = 7": "its header",
 }
 

@@ -102,6 +102,8 @@ def test_it_is_said_what_became_of_the_library(backups: Backups) -> None:
         backups, Path("/x/a.sqlite"), None
     )
     aside = backups.library.with_name("library damaged.db")
+    assert "What was left of the library is kept" in restored_words(backups, None, aside)
+    aside.touch()
     assert "is kept beside it as “library damaged.db”" in restored_words(backups, None, aside)
 
 

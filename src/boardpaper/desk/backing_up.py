@@ -64,7 +64,8 @@ def restored_words(backups: Backups, before: Path | None, aside: Path | None) ->
         return f"The library as it was is the backup {quoted(before.name)}."
     if aside is not None:
         where = quoted(aside.relative_to(backups.library.parent))
-        return f"The damaged library is kept beside it as {where}."
+        what = "The damaged library" if aside.exists() else "What was left of the library"
+        return f"{what} is kept beside it as {where}."
     return ""
 
 

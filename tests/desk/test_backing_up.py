@@ -53,7 +53,7 @@ class TestAtTheEnd:
     def test_what_has_changed_is_backed_up_once(self, backups: Backups) -> None:
         for _ in range(2):
             assert back_up_at_end(backups, NOW) == ""
-        assert situation_of(backups) == Situation(1, NOW)
+        assert situation_of(backups) == Situation(1, NOW, has_changed=False)
         assert len(backups.all()) == 1
 
     def test_a_library_without_reports_is_not(self, tmp_path: Path) -> None:

@@ -33,8 +33,9 @@ def situation_of(backups: Backups) -> Situation:
         EnvironmentFaultError: the folder is out of reach.
     """
     last = backups.last_good()
-    reports, is_gone = reports_in(backups.library) or 0, not backups.folder.parent.exists()
-    return Situation(reports, None if last is None else last.at, is_gone)
+    reports = reports_in(backups.library) or 0
+    has_changed, is_gone = backups.has_changed(), not backups.folder.parent.exists()
+    return Situation(reports, None if last is None else last.at, has_changed, is_gone)
 
 
 def back_up_at_end(backups: Backups, now: datetime) -> str:
@@ -43,7 +44,7 @@ def back_up_at_end(backups: Backups, now: datetime) -> str:
     Whatever goes wrong, the program ends.
     """
     try:
-        if is_due(situation_of(backups), has_changed=backups.has_changed()):
+        if is_due(situation_of(backups)):
             backups.make(now)
     except BoardpaperError as error:
         return str(error)

@@ -243,6 +243,18 @@ class TestADamagedLibrary:
         library.path.write_bytes(data)
         refused(library, folder, "No backup was made, because .* is damaged")
 
+    @pytest.mark.parametrize(
+        "change",
+        [(b"CREATE TABLE seal", b"CREATE TABL\xc5 seal"), (b"\tchanged_by ", b"\xedchanged_by ")],
+    )
+    def test_tables_whose_names_cannot_be_read_are_not_backed_up(
+        self, library: Library, folder: Path, change: tuple[bytes, bytes]
+    ) -> None:
+        data = library.path.read_bytes()
+        library.path.write_bytes(data.replace(*change))
+        assert library.path.read_bytes() != data
+        refused(library, folder, "is damaged")
+
     def test_what_is_no_database_is_not_backed_up(self, library: Library, folder: Path) -> None:
         library.path.write_bytes(b"a letter to my aunt " * 100)
         refused(library, folder, "is damaged")

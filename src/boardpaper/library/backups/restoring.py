@@ -196,7 +196,7 @@ def _state(connection: sqlite3.Connection) -> object:
     """What is another when somebody else has written; None where it cannot be read."""
     try:
         return connection.execute("PRAGMA data_version").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 

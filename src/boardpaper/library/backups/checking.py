@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -34,12 +33,10 @@ from boardpaper.library.people import people
 from boardpaper.library.reading import load
 from boardpaper.library.revisions import read_text, revisions
 from boardpaper.library.seals import seals
-from boardpaper.library.search import PASSAGES
+from boardpaper.library.search import PASSAGES, require_whole_index
 from boardpaper.library.templates import template_text
 from boardpaper.report.place import Part
 
-# sqlite.org/fts5.html, section 6.4: an error where the index is not that of the words.
-_COMPARE_THE_INDEX: Final = "INSERT INTO passage(passage) VALUES ('integrity-check')"
 _WITH_ITEMS: Sequence[tuple[Table, Part, str]] = (
     (t.exemption, "exemptions", "id"),
     (t.section, "sections", "key"),
@@ -129,7 +126,7 @@ def _each_broken(connection: Connection, path: Path, stopped: Stopped) -> Iterat
 
 
 def _compare_index(connection: Connection) -> None:
-    connection.execute(text(_COMPARE_THE_INDEX))
+    require_whole_index(connection)
     for _words in connection.scalars(select(t.passage.c.words)):
         """What is no text cannot be read."""
     numbers = union_all(

@@ -9,8 +9,12 @@ import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
+
+TEMPORARY: Final = ".boardpaper-*.tmp"
+"""The names of files that are being written; one that is old was left behind."""
 
 _CHUNK = 1024 * 1024
 _MEBIBYTE = 1024 * 1024
@@ -103,7 +107,7 @@ def temporary_beside(path: Path) -> Path:
 
     It is not derived from the name of the path, which may already be as long as a name can be.
     """
-    return path.with_name(f".boardpaper-{os.urandom(8).hex()}.tmp")
+    return path.with_name(TEMPORARY.replace("*", os.urandom(8).hex()))
 
 
 def put_in_place(finished: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from boardpaper.desk.opening import Opened
+from boardpaper.library.backups.backups import Backups
 from boardpaper.library.first_list import first_list
 from boardpaper.library.library import Library
 from boardpaper.report.report import Report
@@ -96,6 +98,16 @@ def test_search(benchmark: BenchmarkFixture, made: tuple[Library, Opened, int], 
     )
     note_p95(benchmark)
     benchmark.extra_info["found"] = found.total
+
+
+def test_backup(
+    benchmark: BenchmarkFixture, made: tuple[Library, Opened, int], tmp_path: Path
+) -> None:
+    """How long it takes to back a library up and to look the backup through."""
+    library, _, _ = made
+    backups, now = Backups(library.path, tmp_path), datetime(2026, 11, 25, tzinfo=UTC)
+    backup = benchmark.pedantic(backups.make, args=(now,), rounds=2)  # type: ignore[no-untyped-call]
+    benchmark.extra_info["MB"] = backup.size // 1_000_000
 
 
 def test_ten_revisions_of_each(

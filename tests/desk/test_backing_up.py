@@ -53,7 +53,7 @@ class TestAtTheEnd:
     def test_what_has_changed_is_backed_up_once(self, backups: Backups) -> None:
         for _ in range(2):
             assert back_up_at_end(backups, NOW) == ""
-        assert situation_of(backups) == Situation(1, NOW)
+        assert situation_of(backups) == Situation(1, NOW, has_changed=False)
         assert len(backups.all()) == 1
 
     def test_a_library_without_reports_is_not(self, tmp_path: Path) -> None:
@@ -102,6 +102,8 @@ def test_it_is_said_what_became_of_the_library(backups: Backups) -> None:
         backups, Path("/x/a.sqlite"), None
     )
     aside = backups.library.with_name("library damaged.db")
+    assert "What was left of the library is kept" in restored_words(backups, None, aside)
+    aside.touch()
     assert "is kept beside it as “library damaged.db”" in restored_words(backups, None, aside)
 
 

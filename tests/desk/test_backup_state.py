@@ -37,10 +37,20 @@ def test_the_officer_is_reminded_after_a_fortnight(
     assert reminder(Situation(reports, last), NOW) == words
 
 
+def test_an_old_backup_of_what_has_not_changed_is_good_enough() -> None:
+    old = Situation(1, NOW - timedelta(days=99), has_changed=False)
+    assert reminder(old, NOW) == ""
+
+
+def test_a_folder_that_is_not_there_is_said_first() -> None:
+    for last in (None, NOW):
+        assert "is not there: connect its disk" in reminder(Situation(1, last, is_gone=True), NOW)
+
+
 def test_one_is_due_for_reports_that_have_changed() -> None:
-    assert is_due(Situation(1, NOW), has_changed=True)
-    assert not is_due(Situation(1, NOW), has_changed=False)
-    assert not is_due(Situation(0, None), has_changed=True)
+    assert is_due(Situation(1, NOW, has_changed=True))
+    assert not is_due(Situation(1, NOW, has_changed=False))
+    assert not is_due(Situation(0, None, has_changed=True))
 
 
 class TestTheNote:

@@ -135,9 +135,18 @@ class TestTheReminder:
         program.save_settings(replace(program.settings, backup_folder=nowhere))
         keep(program, qtbot)
         begun(program)
-        qtbot.waitUntil(lambda: "no backup" in program.notice.sentence)
+        qtbot.waitUntil(lambda: "connect its disk" in program.notice.sentence)
         press(program, "Back up now")
         qtbot.waitUntil(lambda: program.notice.sentence.startswith("No backup was made in"))
+
+    def test_a_folder_that_is_none_is_said(
+        self, program: Program, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        (tmp_path / "file").touch()
+        program.save_settings(replace(program.settings, backup_folder=tmp_path / "file"))
+        keep(program, qtbot)
+        begun(program)
+        qtbot.waitUntil(lambda: "is not a folder" in program.notice.sentence)
 
     def test_it_leads_to_the_settings(
         self, program: Program, monkeypatch: pytest.MonkeyPatch

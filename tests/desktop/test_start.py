@@ -110,3 +110,20 @@ def test_a_report_that_was_double_clicked_is_taken_in(
         assert start.program is not None
         catalogue = start.program.show_library().catalogue
         qtbot.waitUntil(lambda: catalogue.listing is not None and bool(catalogue.listing.entries))
+
+
+@pytest.mark.usefixtures("ends")
+def test_what_was_changed_is_backed_up_when_the_program_ends(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = tmp_path / "example.boardreport"
+    report.write_bytes(pack(shelf.sample()))
+    backups = tmp_path / "data" / "library.sqlite-backups"
+    for expected in (1, 1):  # the second time nothing was changed
+        with starting(qapp, tmp_path, report if not backups.exists() else None) as start:
+            start.begin()
+            qtbot.waitUntil(lambda: start.program is not None)
+            assert start.program is not None
+            catalogue = start.program.show_library().catalogue
+            qtbot.waitUntil(lambda: bool(catalogue.listing and catalogue.listing.entries))  # noqa: B023
+        assert len(list(backups.glob("*.sqlite"))) == expected

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError
-from boardpaper.library.errors import explained
+from boardpaper.library.errors import DamagedError, explained, explained_copy
 from boardpaper.library.library import Library
 from boardpaper.library.opening import Access
 from tests.library.libraries import DRAFT, SOON, a_report, is_one_sentence
@@ -77,12 +77,50 @@ def test_what_the_program_did_wrong_stays_a_defect(code: int) -> None:
         raise error_of(code)
 
 
-@pytest.mark.parametrize("words", ["no such table: report", "no such column: report.version"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no such table: report",
+        "no such column: report.version",
+        'foreign key mismatch - "answer" referencing "report"',
+    ],
+)
 def test_tables_that_are_gone_are_damage(words: str) -> None:
     error = sqlite3.OperationalError(words)
     error.sqlite_errorcode = sqlite3.SQLITE_ERROR
     with pytest.raises(EnvironmentFaultError, match="is damaged"), explained(PATH):
         raise error
+
+
+def test_what_sqlite_says_of_damage_may_be_no_text(library: Library) -> None:
+    data = library.path.read_bytes()
+    library.path.write_bytes(data.replace(b"CREATE TABLE seal", b"CREATE TABL\xc5 seal"))
+    with pytest.raises(DamagedError, match="is damaged") as caught:
+        library.entries()
+    assert is_one_sentence(str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_FULL, "No backup was made in “to”: the disk is full"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "No backup was made in “to”: it can only be read"),
+        (sqlite3.SQLITE_CANTOPEN, "No backup was made in “to”: a file cannot be made"),
+        (sqlite3.SQLITE_IOERR_WRITE, "No backup was made in “to”: the disk or the network failed"),
+        (sqlite3.SQLITE_INTERRUPT, "No backup was made in “to”: it took too long"),
+        (sqlite3.SQLITE_BUSY, "The library “.*” is in use by another program"),
+        (sqlite3.SQLITE_CORRUPT, "No backup was made, because the library “.*” is damaged"),
+        (sqlite3.SQLITE_CONSTRAINT, "No backup was made, because the library “.*” is damaged"),
+    ],
+)
+def test_what_keeps_a_copy_from_being_made_is_of_the_folder_or_of_the_library(
+    code: int, words: str
+) -> None:
+    refused = pytest.raises(EnvironmentFaultError, match=words)
+    with refused as caught, explained_copy(PATH, Path("to")):
+        raise error_of(code)
+    assert is_one_sentence(str(caught.value))
+    assert SECRET not in str(caught.value)
 
 
 def test_a_library_emptied_while_it_is_open_is_damaged(library: Library) -> None:

@@ -33,7 +33,9 @@ def situation_of(backups: Backups) -> Situation:
         EnvironmentFaultError: the folder is out of reach.
     """
     last = backups.last_good()
-    return Situation(reports_in(backups.library) or 0, None if last is None else last.at)
+    reports = reports_in(backups.library) or 0
+    has_changed, is_gone = backups.has_changed(), not backups.folder.parent.exists()
+    return Situation(reports, None if last is None else last.at, has_changed, is_gone)
 
 
 def back_up_at_end(backups: Backups, now: datetime) -> str:
@@ -42,7 +44,7 @@ def back_up_at_end(backups: Backups, now: datetime) -> str:
     Whatever goes wrong, the program ends.
     """
     try:
-        if is_due(situation_of(backups), has_changed=backups.has_changed()):
+        if is_due(situation_of(backups)):
             backups.make(now)
     except BoardpaperError as error:
         return str(error)
@@ -63,7 +65,8 @@ def restored_words(backups: Backups, before: Path | None, aside: Path | None) ->
         return f"The library as it was is the backup {quoted(before.name)}."
     if aside is not None:
         where = quoted(aside.relative_to(backups.library.parent))
-        return f"The damaged library is kept beside it as {where}."
+        what = "The damaged library" if aside.exists() else "What was left of the library"
+        return f"{what} is kept beside it as {where}."
     return ""
 
 

@@ -31,11 +31,15 @@ _LONGEST_TROUBLE: Final = 4096
 class Situation(NamedTuple):
     """What is known of a library and its backups.
 
-    ``reports`` counts what is in the library, ``last`` is the moment of the last good backup.
+    ``reports`` counts what is in the library, ``last`` is the moment of the last good backup, and
+    the library ``has_changed`` where that has not all of it as it is. The folder ``is_gone`` where
+    not even that is there in which it was.
     """
 
     reports: int
     last: datetime | None
+    has_changed: bool = True
+    is_gone: bool = False
 
 
 class Folder(NamedTuple):
@@ -61,18 +65,20 @@ class Outcome(NamedTuple):
 
 
 def reminder(situation: Situation, now: datetime) -> str:
-    """Say that a backup is wanted, where there are reports and none, or only an old one."""
-    if not situation.reports:
+    """Say that a backup is wanted, where one is due and there is none, or only an old one."""
+    if not is_due(situation):
         return ""
+    if situation.is_gone:
+        return "The folder for backups is not there: connect its disk, or choose another folder."
     if situation.last is None:
         return "There is no backup of your reports yet."
     age = now - situation.last
     return f"The last backup of your reports is {age.days} days old." if age > OLD else ""
 
 
-def is_due(situation: Situation, *, has_changed: bool) -> bool:
+def is_due(situation: Situation) -> bool:
     """Tell whether a backup is made at the end: of reports of which something was changed."""
-    return situation.reports > 0 and has_changed
+    return situation.reports > 0 and situation.has_changed
 
 
 def count_words(reports: int | None) -> str:

@@ -42,6 +42,7 @@ class BackupCare(QObject):
         elif not self._program.loaded.is_first_run:
             errand = FileErrand(self._program, partial(_look, self._program.settings))
             errand.finished.connect(self.remind)
+            errand.failed.connect(self._tell_failed)
             errand.start()
 
     def remind(self, situation: Situation) -> None:

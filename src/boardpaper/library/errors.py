@@ -121,9 +121,11 @@ def explained_copy(path: Path, folder: Path) -> Iterator[None]:
                 yield
             except sqlite3.Error as error:
                 reason = _COPY_REASONS.get((getattr(error, "sqlite_errorcode", 0)) & _PRIMARY)
-                if reason is None:
-                    raise
-                raise not_backed_up(folder, reason) from None
+                if reason is not None:
+                    raise not_backed_up(folder, reason) from None
+                if _reason(error) is None:  # such as two rows of one key
+                    raise damaged_library(path, ()) from None
+                raise
     except DamagedError:
         raise damaged_library(path, ()) from None
 

@@ -93,6 +93,18 @@ def test_the_library_becomes_what_it_was(program: Program, qtbot: QtBot) -> None
     assert [each[1] for each in lines(dialog)] == ["2 reports", "1 report"]
 
 
+def test_what_is_no_library_any_more_can_be_restored(program: Program, qtbot: QtBot) -> None:
+    keep(program, qtbot)
+    back_up(program, qtbot)
+    program.reports.forget()
+    program.library_file.write_bytes(b"a letter to my aunt " * 500)
+    dialog = opened(program, qtbot)
+    with qtbot.waitSignal(dialog.restored):
+        confirmed(dialog, qtbot)
+    assert len(entries(program, qtbot)) == 1
+    assert "The damaged library is kept beside it as “library damaged" in dialog.notice.sentence
+
+
 def test_cancel_changes_nothing(program: Program, qtbot: QtBot) -> None:
     keep(program, qtbot)
     back_up(program, qtbot)

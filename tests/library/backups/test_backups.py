@@ -44,6 +44,14 @@ def test_the_last_good_one_can_be_read(backups: Backups) -> None:
     assert backups.last_good() == first
 
 
+def test_one_whose_tables_cannot_be_read_is_not_good(backups: Backups) -> None:
+    made = backups.make(START)
+    data = made.path.read_bytes()
+    made.path.write_bytes(data.replace(b"CREATE TABLE seal", b"CREATE TABL\xc5 seal"))
+    assert backups.last_good() is None
+    assert backups.has_changed()
+
+
 def test_a_folder_that_cannot_be_listed_is_said(library: Library, folder: Path) -> None:
     folder.write_bytes(b"")
     with pytest.raises(EnvironmentFaultError, match="is not a folder"):

@@ -215,6 +215,9 @@ DAMAGE = {
     "INSERT INTO seal VALUES ('revision', '99', '')": "its seals",
     "UPDATE template_text SET toml = toml || ' '": "a template",
     "UPDATE passage_content SET c0 = 'worm'": "the search index",
+    "UPDATE passage_content SET c1 = 'wards' WHERE c1 = 'main'": "the search index",
+    "UPDATE passage_content SET c2 = 'f9' WHERE c2 = 'f1'": "the search index",
+    "INSERT INTO passage_content VALUES (99, 'a', 'b', 'c')": "the search index",
     "PRAGMA application_id = 7": "its header",
 }
 
@@ -239,6 +242,18 @@ class TestADamagedLibrary:
         data[4096:] = b"\xa5" * (len(data) - 4096)
         library.path.write_bytes(data)
         refused(library, folder, "No backup was made, because .* is damaged")
+
+    @pytest.mark.parametrize(
+        "change",
+        [(b"CREATE TABLE seal", b"CREATE TABL\xc5 seal"), (b"\tchanged_by ", b"\xedchanged_by ")],
+    )
+    def test_tables_whose_names_cannot_be_read_are_not_backed_up(
+        self, library: Library, folder: Path, change: tuple[bytes, bytes]
+    ) -> None:
+        data = library.path.read_bytes()
+        library.path.write_bytes(data.replace(*change))
+        assert library.path.read_bytes() != data
+        refused(library, folder, "is damaged")
 
     def test_what_is_no_database_is_not_backed_up(self, library: Library, folder: Path) -> None:
         library.path.write_bytes(b"a letter to my aunt " * 100)

@@ -23,9 +23,10 @@ from boardpaper.library.backups.checking import faults
 from boardpaper.library.backups.restoring import LackingError, Restored
 from boardpaper.library.beside import Beside
 from boardpaper.library.errors import DamagedError
-from boardpaper.library.file import attachments_folder
+from boardpaper.library.file import attachments_folder, reports_folder
 from boardpaper.library.kept import Kept
 from boardpaper.library.library import Library
+from boardpaper.library.rebuilding import rebuild
 from boardpaper.library.signature import Signature
 from tests.library import filled
 from tests.library.backups.holding import files_in, refusal, rows_of, spoil
@@ -180,6 +181,18 @@ class TestWhereThereIsNoLibrary:
         assert again.load(1).report == filled.FIRST
         assert again.attachment(filled.sha256(filled.PAPER)) == filled.PAPER
 
+    def test_what_was_written_since_the_backup_stays_beside_it(
+        self, library: Library, backups: Backups, backup: Backup
+    ) -> None:
+        library.path.unlink()
+        restored = restore(backups, backup.path)
+        assert library.load(2).report == filled.SECOND
+        assert restored.before is None
+        assert restored.aside is not None
+        rebuild(restored.aside, SIGNED, SOON)
+        made = Library.open(restored.aside, lambda: LATER, SOON)
+        assert made.load(2).report.subject == "Worked in"
+
 
 class TestADamagedLibrary:
     def test_it_is_put_aside_with_all_it_has(
@@ -187,12 +200,14 @@ class TestADamagedLibrary:
     ) -> None:
         spoil(library.path, "UPDATE report SET subject = 'Potholes' WHERE number = 2")
         papers, data = files_in(attachments_folder(library.path)), library.path.read_bytes()
+        copies = files_in(reports_folder(library.path))
         restored = restore(backups, backup.path)
         assert restored.before is None
         assert restored.aside is not None
         assert restored.aside.name == "library damaged 2026-08-10 09.30.00 UTC.db"
         assert restored.aside.read_bytes() == data
         assert files_in(attachments_folder(restored.aside)) == papers
+        assert files_in(reports_folder(restored.aside)) == copies
         assert library.load(2).report == filled.SECOND
         reopened(library).remove_unnamed_attachments()
         assert files_in(attachments_folder(restored.aside)) == papers

@@ -159,9 +159,17 @@ class TestThePool:
         assert (backups.folder / "attachments" / "holiday.jpg").exists()
 
 
-def test_what_was_left_unfinished_goes_after_a_day(backups: Backups) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "backups/library 2026-08-01 09.30.00 UTC.sqlite.making",
+        "backups/attachments/.boardpaper-0123456789abcdef.tmp",
+        "home/.boardpaper-0123456789abcdef.tmp",
+    ],
+)
+def test_what_was_left_unfinished_goes_after_a_day(backups: Backups, name: str) -> None:
     backups.make(START)
-    left = backups.folder / "library 2026-08-01 09.30.00 UTC.sqlite.making"
+    left = backups.folder.parent / name
     left.touch()
     for age, is_left in ((timedelta(hours=23), True), (timedelta(hours=25), False)):
         if left.exists():

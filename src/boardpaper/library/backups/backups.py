@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from boardpaper.errors import EnvironmentFaultError
 from boardpaper.library.backups import making, restoring
 from boardpaper.library.backups.backup import Backup
 from boardpaper.library.backups.folder import backups_in, explained_folder
@@ -93,6 +95,9 @@ class Backups:
 
         means = Restoring(back_up, self._means.faults, self._means.wait, without_papers)
         restored = restoring.restore(self.library, chosen.absolute(), signed, means)
-        with Access(self.library, self._means.wait).reading() as connection:
+        with (
+            contextlib.suppress(EnvironmentFaultError),  # else they are written another time
+            Access(self.library, self._means.wait).reading() as connection,
+        ):
             Beside(self.library).write_anew(connection)
         return restored

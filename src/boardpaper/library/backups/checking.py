@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    literal,
+    select,
+    text,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.exc import DBAPIError
 
 from boardpaper.errors import InvalidInputError
 from boardpaper.files import quoted
 from boardpaper.library import tables as t
 from boardpaper.library.all_seals import are_all_sealed
 from boardpaper.library.backups.stopping import Stopped, go_on, never
-from boardpaper.library.errors import DamagedError, explained
+from boardpaper.library.errors import DamagedError, damaged, explained
 from boardpaper.library.events import broken_links
 from boardpaper.library.file import APPLICATION_ID, SCHEMA
 from boardpaper.library.numbers import number_name
@@ -23,10 +33,20 @@ from boardpaper.library.people import people
 from boardpaper.library.reading import load
 from boardpaper.library.revisions import read_text, revisions
 from boardpaper.library.seals import seals
+from boardpaper.library.search import PASSAGES, require_whole_index
 from boardpaper.library.templates import template_text
+from boardpaper.report.place import Part
 
-# sqlite.org/fts5.html, section 6.4: an error where the index is not that of the words.
-_COMPARE_THE_INDEX: Final = "INSERT INTO passage(passage) VALUES ('integrity-check')"
+_WITH_ITEMS: Sequence[tuple[Table, Part, str]] = (
+    (t.exemption, "exemptions", "id"),
+    (t.section, "sections", "key"),
+    (t.main_entry, "main", "id"),
+    (t.recommendation, "recommendations", "id"),
+    (t.background_document, "background", "id"),
+    (t.appendix, "appendices", "id"),
+)
+_WITHOUT_ITEMS: Sequence[Part] = ("details", "wards", "call-in", "notices")
+"""Where a passage can be: see `passages`."""
 
 
 def faults(path: Path, stopped: Stopped = never) -> Sequence[str]:
@@ -46,7 +66,7 @@ def faults(path: Path, stopped: Stopped = never) -> Sequence[str]:
             if found or _is_old(connection, path):
                 return found
             return [*_broken_lists(connection, path), *_broken_rows(connection, path, stopped)]
-    except DamagedError:
+    except (DamagedError, DBAPIError):  # such as what SQLite cannot make of its tables
         return ("its file",)
 
 
@@ -61,7 +81,7 @@ def _is_old(connection: Connection, path: Path) -> bool:
 
 
 def _broken_pages(connection: Connection) -> Iterator[str]:
-    if connection.scalar(text("PRAGMA quick_check(1)")) != "ok":
+    if connection.scalar(text("PRAGMA integrity_check(1)")) != "ok":
         yield "its pages"
     elif connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
         yield "its links"
@@ -69,7 +89,7 @@ def _broken_pages(connection: Connection) -> Iterator[str]:
 
 def _broken_lists(connection: Connection, path: Path) -> Iterator[str]:
     """Name what is not of one report."""
-    if not _can(path, partial(connection.execute, text(_COMPARE_THE_INDEX))):
+    if not _can(path, partial(_compare_index, connection)):
         yield "the search index"
     if not _can(path, partial(_read_templates, connection)):
         yield "a template"
@@ -103,6 +123,25 @@ def _each_broken(connection: Connection, path: Path, stopped: Stopped) -> Iterat
         yield "the list of reports"
     if not _can(path, partial(people, connection)):
         yield "the list of authors"
+
+
+def _compare_index(connection: Connection) -> None:
+    require_whole_index(connection)
+    for _words in connection.scalars(select(t.passage.c.words)):
+        """What is no text cannot be read."""
+    numbers = union_all(
+        *[_items(table, part, table.c[key]) for table, part, key in _WITH_ITEMS],
+        *[_items(t.report, part, literal("")) for part in _WITHOUT_ITEMS],
+    )
+    passage = t.passage.c
+    where = tuple_(passage.rowid.op("/")(PASSAGES), passage.part, passage.item)
+    if connection.execute(select(passage.rowid).where(where.not_in(numbers)).limit(1)).first():
+        raise damaged("The search index")
+
+
+def _items(table: Table, part: Part, item: ColumnElement[str]) -> Select[tuple[int, str, str]]:
+    number = table.c.number if table is t.report else table.c.report
+    return select(number, literal(part), item)
 
 
 def _read_templates(connection: Connection) -> None:

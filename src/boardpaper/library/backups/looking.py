@@ -11,6 +11,9 @@ from typing import Any, Final
 
 from boardpaper.library.file import file_uri
 
+_UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What comes of a damaged file; the latter where SQLite's own words cannot be read."""
+
 _CONTENT: Final = (
     "SELECT kind, key, sha256 FROM seal ORDER BY kind, key",
     "SELECT sha256 FROM event ORDER BY id DESC LIMIT 1",
@@ -50,7 +53,7 @@ def content_of(path: Path) -> str | None:
         with _looking(path) as connection:
             for query in _CONTENT:
                 _add(digest, connection.execute(query))
-    except sqlite3.Error:
+    except _UNREADABLE:
         return None
     return digest.hexdigest()
 
@@ -65,7 +68,7 @@ def _read(path: Path, query: str) -> list[tuple[Any, ...]] | None:
     try:
         with _looking(path) as connection:
             return connection.execute(query).fetchall()
-    except sqlite3.Error:
+    except _UNREADABLE:
         return None
 
 

@@ -16,7 +16,7 @@ from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import put_in_place, quoted, reason_of, temporary_beside
 from boardpaper.library import events
 from boardpaper.library import tables as t
-from boardpaper.library.backups.aside import put_aside
+from boardpaper.library.backups.aside import is_anything_left, put_aside
 from boardpaper.library.backups.backup import Backup, read_backup
 from boardpaper.library.backups.looking import attachments_in
 from boardpaper.library.backups.making import Faults
@@ -41,7 +41,8 @@ class LackingError(InvalidInputError):
 class Restored:
     """What became of the library that was there: it was backed up, or as it was damaged put aside.
 
-    Both are None where there was none.
+    Of one that is gone ``aside`` is the name of what was beside it. Both are None where there was
+    nothing.
     """
 
     before: Backup | None = None
@@ -144,10 +145,11 @@ class _Exchange:
     def carry_out(self, signed: Signature, means: Restoring) -> Restored:
         """Replace the library by the copy."""
         if not self.library.exists():
+            left = put_aside(self.library, signed.at) if is_anything_left(self.library) else None
             _journal(self.library).unlink(missing_ok=True)  # else it is taken for the new one's
             self._bring_papers()
             put_in_place(self.copy, self.library)
-            return Restored()
+            return Restored(aside=left)
         for _ in range(_TRIES):
             restored = self._replace(signed, means)
             if restored is not None:
@@ -194,7 +196,7 @@ def _state(connection: sqlite3.Connection) -> object:
     """What is another when somebody else has written; None where it cannot be read."""
     try:
         return connection.execute("PRAGMA data_version").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 

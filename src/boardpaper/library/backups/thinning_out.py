@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from boardpaper.files import TEMPORARY
 from boardpaper.library.backups.backup import SUFFIX, UNFINISHED, Backup
 from boardpaper.library.backups.folder import backups_in
 from boardpaper.library.backups.looking import attachments_in, origin_of
@@ -29,7 +31,7 @@ def thin(library: Path, folder: Path, newest: Backup, now: datetime) -> None:
         for each in thinned(_readable(library, folder, newest), now):
             if each.path != newest.path:
                 each.path.unlink()
-        _remove_left_behind(folder, now)
+        _remove_left_behind(library.parent, folder, now)
         named = _named_in(folder)
         if named is not None:
             remove_others(pool_in(folder), named)
@@ -44,8 +46,14 @@ def _readable(library: Path, folder: Path, newest: Backup) -> Iterator[Backup]:
             yield each
 
 
-def _remove_left_behind(folder: Path, now: datetime) -> None:
-    for path in folder.glob(f"*{SUFFIX}{UNFINISHED}"):
+def _remove_left_behind(home: Path, folder: Path, now: datetime) -> None:
+    """Remove what programs were writing when they were ended: it may be a whole library."""
+    left = (
+        folder.glob(f"*{SUFFIX}{UNFINISHED}"),
+        pool_in(folder).glob(TEMPORARY),
+        home.glob(TEMPORARY),
+    )
+    for path in itertools.chain(*left):
         if path.stat().st_mtime < (now - _LEFT_BEHIND).timestamp():
             path.unlink()
 

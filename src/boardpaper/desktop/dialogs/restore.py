@@ -58,7 +58,7 @@ class RestoreDialog(HouseDialog):
         self.column.addWidget(Words(_ABOUT, "help", self))
         self.column.addWidget(self.notice)
         self.column.addWidget(self._table, 1)
-        self._accept = self.add_buttons("Restore…")
+        self._accept = self.add_buttons("Restore…", "Close")
         self._accept.setEnabled(False)
         fit(self, program.look)
         self._list()

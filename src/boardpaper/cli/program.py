@@ -19,6 +19,7 @@ from boardpaper.errors import BoardpaperError
 
 _COMMANDS: Mapping[str, str] = {
     "check": "check",
+    "compare": "compare",
     "dates": "dates",
     "export": "export",
     "history": "history",

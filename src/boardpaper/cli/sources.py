@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from boardpaper.cli.reports import Reports
 from boardpaper.desk import shelf
-from boardpaper.desk.keeping import open_kept
+from boardpaper.desk.keeping import open_kept, open_revision
 from boardpaper.desk.opening import Opened, open_file, open_package
 from boardpaper.library.numbers import number_name, parse_number
 
@@ -28,16 +28,26 @@ class Source(NamedTuple):
 def sources_of(reports: Reports, names: Sequence[str], *, use_sample: bool) -> list[Source]:
     """The reports that are named: numbers of the library, and files."""
     found: list[Source] = []
-    for name in names:
-        path, number = Path(name), parse_number(name)
-        if number is None or path.exists():
-            found.append(Source(path.name, partial(open_file, path)))
-        else:
-            opening = partial(_open_number, reports, number)
-            found.append(Source(number_name(number), opening, number))
+    found += [_source_of(reports, name) for name in names]
     if use_sample:
         found.append(Source("the example", lambda: open_package(shelf.sample())))
     return found
+
+
+def _source_of(reports: Reports, name: str) -> Source:
+    """A file, ``BP-0042``, or with ``BP-0042@17`` the version 17 of its history."""
+    path, (words, _, version) = Path(name), name.partition("@")
+    number = parse_number(words)
+    if number is None or path.exists() or (version and not version.isdecimal()):
+        return Source(path.name, partial(open_file, path))
+    if version:
+        opening = partial(_open_revision, reports, number, int(version))
+        return Source(f"{number_name(number)}@{version}", opening)
+    return Source(number_name(number), partial(_open_number, reports, number), number)
+
+
+def _open_revision(reports: Reports, number: int, key: int) -> Opened:
+    return open_revision(reports.library, number, key)
 
 
 def _open_number(reports: Reports, number: int) -> Opened:

@@ -128,6 +128,20 @@ def note_export(
     library.keep_revision(number, report, "export", by)
 
 
+def open_revision(library: Library, number: int, key: int) -> Opened:
+    """Open a report as it was in a revision, with the standing that it has now.
+
+    Raises:
+        InvalidInputError: there is no such report or revision.
+    """
+    saved = library.load(number)
+    report = library.revision(number, key)
+    template, papers = belongings_of(library, report)
+    kept = next(each for each in library.revisions(number) if each.id == key)
+    as_it_was = replace(saved, report=report, changed_at=kept.at, changed_by=kept.by)
+    return Opened(as_it_was, template, shelf.council(report.council), papers)
+
+
 class LibraryKeeper:
     """Keeps one report of a library for the desk; it belongs to the library's thread.
 

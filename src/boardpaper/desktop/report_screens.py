@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QPushButton, QTabWidget, QWidget
 
 from boardpaper.desktop import prepared
+from boardpaper.desktop.dialogs.changes import ChangesDialog
 from boardpaper.desktop.dialogs.history import HistoryDialog
 from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.stage import ReportState, Stage, StageError, press, settle, wait_until
@@ -121,6 +123,38 @@ def deeds(stage: Stage) -> QWidget:
     if tabs is not None:
         tabs.setCurrentIndex(1)
     return dialog
+
+
+def changes(stage: Stage) -> QWidget:
+    """What was written since the report was taken in, and the summary gave way."""
+    window = stage.report("cleared")
+    report = window.desk.report
+    form = window.session.template.template
+    *others, last = report.recommendations
+    before = replace(
+        report,
+        subject=f"Draft: {report.subject}",
+        meeting_date=None,
+        recommendations=(last, *others),
+        sections=report.sections[1:],
+    )
+    window.comparing.show(before, form, "the version of 1 Dec 2011, 09:30")
+    return _changes_of(stage, window)
+
+
+def no_changes(stage: Stage) -> QWidget:
+    """The same for two versions that are alike."""
+    window = stage.report("cleared")
+    form = window.session.template.template
+    window.comparing.show(window.desk.report, form, "the version of 1 Dec 2011, 09:30")
+    return _changes_of(stage, window)
+
+
+def _changes_of(stage: Stage, window: ReportWindow) -> QWidget:
+    dialog = window.findChild(ChangesDialog)
+    if dialog is None:
+        raise StageError("the changes do not open")
+    return stage.show(dialog)
 
 
 MORE_STATES: Mapping[str, Mapping[str, Build]] = {

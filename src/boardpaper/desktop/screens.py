@@ -16,6 +16,7 @@ from boardpaper.desktop import backup_screens, prepared
 from boardpaper.desktop.crash import CrashHandler
 from boardpaper.desktop.defects import defect_sentence
 from boardpaper.desktop.dialogs.about import AboutDialog
+from boardpaper.desktop.dialogs.changes import ChangesDialog
 from boardpaper.desktop.dialogs.export import ExportDialog
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
 from boardpaper.desktop.dialogs.history import HistoryDialog
@@ -39,10 +40,12 @@ from boardpaper.desktop.report.window import ReportWindow
 from boardpaper.desktop.report_screens import (
     MORE_STATES,
     Build,
+    changes,
     checks,
     checks_of_nothing,
     deeds,
     history,
+    no_changes,
     with_what_is_due,
 )
 from boardpaper.desktop.stage import ReportState, Stage, press, settle, wait_until
@@ -97,6 +100,7 @@ def screens() -> tuple[Screen, ...]:
         Screen("defect", HouseDialog, {"usual": _defect}),
         *_pages(),
         Screen("report-checks", ChecksView, {"example": checks, "empty": checks_of_nothing}),
+        Screen("report-changes", ChangesDialog, {"example": changes, "empty": no_changes}),
         Screen("report-history", HistoryDialog, {"versions": history, "deeds": deeds}),
         Screen("report-notice", ReportWindow, _notices()),
         Screen("report-help", HelpView, {"example": _help}),

@@ -35,6 +35,11 @@ def copy_name(report: Report) -> str:
     return _name(report, "full", _COPY_EXTENSION)
 
 
+def changes_name(report: Report) -> str:
+    """Name the web page of what changed in a report, which has all that is exempt in it."""
+    return _name(report, "full", " (changes).html")
+
+
 def dates_name(report: Report) -> str:
     """Name the .ics file of the meeting a report is for; nothing of the report is in it."""
     day = report.meeting_date

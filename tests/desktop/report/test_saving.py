@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from boardpaper.desk import shelf
+from boardpaper.desktop.dialogs.changes import ChangesDialog
 from boardpaper.desktop.kit.fields import DateField
 from boardpaper.desktop.program import Program
 from boardpaper.desktop.report.window import ReportWindow
@@ -36,6 +37,7 @@ from tests.desktop.programs import (
     type_words,
 )
 from tests.desktop.report.windows import click
+from tests.desktop.report.windows import dialog_of as open_dialog
 
 PUBLISH = acts.Publish(date(2026, 11, 24))
 FULL = "The library cannot be written: the disk is full; make room."
@@ -265,6 +267,38 @@ def test_of_two_versions_the_officer_chooses(
     assert report.subject.startswith(subject)
     assert ("Mine." in summary(report)) is has_mine
     assert window._save_bar.sentence == ""
+    lost = kept_as_clash(program, qtbot)
+    assert ("Mine." in summary(lost)) is not has_mine
+    assert lost.subject.startswith("Changed elsewhere") is has_mine
+
+
+def kept_as_clash(program: Program, qtbot: QtBot) -> Report:
+    """The text that gave way, as a revision has it."""
+    done: list[Report] = []
+
+    def work(library: Library) -> Report:
+        kept = next(each for each in library.revisions(1) if each.why == "clash")
+        return library.revision(1, kept.id)
+
+    program.ask(work, done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done))
+    return done[0]
+
+
+def test_two_versions_are_compared_before_one_is_chosen(
+    program: Program, window: ReportWindow, qtbot: QtBot
+) -> None:
+    change_elsewhere(program, qtbot)
+    type_words("Mine. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: "B. Other" in window._save_bar.sentence)
+    click(window._save_bar, "Compare…", qtbot)
+    dialog = open_dialog(ChangesDialog, qtbot)
+    assert "saved by B. Other" in dialog.heading.old
+    words = dialog.text.toPlainText()
+    assert "Changed elsewhere" in words
+    assert "Mine." in words
+    dialog.close()
 
 
 def rewrite_elsewhere(program: Program, qtbot: QtBot, paper: bytes) -> Report:
@@ -343,7 +377,7 @@ def test_over_a_version_that_is_published_mine_cannot_be_kept(
     window.session.saver.save()
     qtbot.waitUntil(lambda: "B. Other" in window._save_bar.sentence)
     click(window._save_bar, "Keep mine", qtbot)
-    assert "published" in window._save_bar.sentence
+    qtbot.waitUntil(lambda: "published" in window._save_bar.sentence)
     assert "Mine." in summary(window.desk.report)
     click(window._save_bar, "Take the other", qtbot)
     qtbot.waitUntil(lambda: window.desk.is_frozen)

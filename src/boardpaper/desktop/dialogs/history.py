@@ -46,6 +46,7 @@ class HistoryDialog(HouseDialog):
     """Lists kept states and deeds; what is wanted with a state is told by its id."""
 
     keep_wanted = Signal()
+    compare_wanted = Signal(int)
     restore_wanted = Signal(int)
     named = Signal(int, str)
     """A state, and its new name, empty for none."""
@@ -61,6 +62,7 @@ class HistoryDialog(HouseDialog):
         self._name.setMaxLength(_LONGEST_NAME)
         self._name.returnPressed.connect(self._tell_name)
         self._rename = self._button("Na&me", self._tell_name)
+        self._compare = self._button("&Compare with the text now…", self._tell_compare)
         self._restore = self._button("&Restore this version", self._tell_restore)
         tabs = QTabWidget()
         tabs.setAccessibleName("History")
@@ -126,6 +128,7 @@ class HistoryDialog(HouseDialog):
         row = Row(self._look, "&Name of this version", self._name)
         naming.addWidget(row, 1)
         naming.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignBottom)
+        acting.addWidget(self._compare)
         acting.addWidget(self._restore)
         acting.addStretch(1)
         column = QVBoxLayout(page)
@@ -151,13 +154,17 @@ class HistoryDialog(HouseDialog):
 
     def _show_chosen(self) -> None:
         chosen = self.chosen
-        for widget in (self._name, self._rename, self._restore):
+        for widget in (self._name, self._rename, self._compare, self._restore):
             widget.setEnabled(chosen is not None)
         self._name.show_value("" if chosen is None else chosen.name)
 
     def _tell_name(self) -> None:
         if self.chosen is not None:
             self.named.emit(self.chosen.id, " ".join(self._name.value().split()))
+
+    def _tell_compare(self) -> None:
+        if self.chosen is not None:
+            self.compare_wanted.emit(self.chosen.id)
 
     def _tell_restore(self) -> None:
         if self.chosen is not None:

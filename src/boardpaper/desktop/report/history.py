@@ -72,6 +72,7 @@ class History(QObject):
         dialog = HistoryDialog(window.program.look, window)
         dialog.keep_wanted.connect(self._keep)
         dialog.named.connect(self._name)
+        dialog.compare_wanted.connect(self._compare)
         dialog.restore_wanted.connect(self._restore)
         dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
@@ -129,6 +130,16 @@ class History(QObject):
 
     def _name(self, key: int, name: str) -> None:
         self._ask(partial(_name, key, name), self._read, self._say_error)
+
+    def _compare(self, key: int) -> None:
+        self._ask(partial(_read_earlier, key), self._show_comparison, self._say_error)
+
+    def _show_comparison(self, earlier: _Earlier) -> None:
+        revision = earlier.revision
+        of = f"the version of {moment_words(revision.at.astimezone())}"
+        said = f"{of} (“{revision.name}”)" if revision.name else of
+        form = earlier.belongings.template.template
+        self._window.comparing.show(earlier.report, form, said)
 
     def _restore(self, key: int) -> None:
         before = self._window.desk.report
@@ -189,6 +200,10 @@ def _note_export(
 def _read_to_restore(by: str, before: Report, key: int, number: int, library: Library) -> _Earlier:
     """Read a state, once what is there now was kept."""
     library.keep_revision(number, before, "restore", by)
+    return _read_earlier(key, number, library)
+
+
+def _read_earlier(key: int, number: int, library: Library) -> _Earlier:
     report = library.revision(number, key)
     revision = next(each for each in library.revisions(number) if each.id == key)
     return _Earlier(revision, report, belongings_of(library, report))

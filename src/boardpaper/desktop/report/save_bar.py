@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Signal
+
 from boardpaper.desktop.kit.announce import announce
 from boardpaper.desktop.kit.bars import NoticeBar, Tone
 from boardpaper.desktop.report.session import Session
@@ -22,6 +24,9 @@ _BINNED: Final = (
 
 class SaveBar(NoticeBar):
     """Offers another try, the choice between two versions, or the way out of the bin."""
+
+    compare_wanted = Signal()
+    """Both versions are to be shown side by side."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(look)
@@ -64,6 +69,9 @@ class SaveBar(NoticeBar):
         self.say("error", sentence, ("Restore", self._restore))
 
     def _keep_mine(self) -> None:
+        self._session.keep_mine(self._go_on_with_mine, self._say_not_taken)
+
+    def _go_on_with_mine(self) -> None:
         try:
             self._session.desk.keep_mine()
         except InvalidInputError:  # what others have as it is
@@ -86,6 +94,7 @@ class SaveBar(NoticeBar):
         )
 
     def _offer_both(self, tone: Tone, sentence: str) -> None:
+        compare = ("Compare…", self.compare_wanted.emit)
         mine = ("Keep mine", self._keep_mine)
         other = ("Take the other", self._take_theirs)
-        self.say(tone, sentence, mine, other, dismissable=False)
+        self.say(tone, sentence, compare, mine, other, dismissable=False)

@@ -25,6 +25,7 @@ from boardpaper.desktop.report.check_run import CheckRun
 from boardpaper.desktop.report.papers import Papers
 from boardpaper.desktop.report.saving import Lane, Saver
 from boardpaper.desktop.theme import Look
+from boardpaper.report.contents import attachments_of
 from boardpaper.report.report import Author, Report
 from boardpaper.report.standing import Saved
 from boardpaper.report.template import StoredTemplate, Template
@@ -118,12 +119,40 @@ class Session(QObject):
         self._templates[stored.hash] = stored
 
     def take_theirs(self, failed: Callable[[str], object]) -> None:
-        """Of two versions take the other, once its template and papers are at hand."""
+        """Of two versions take the other, once its template and papers are at hand.
+
+        The text here is kept as a revision first: neither is lost.
+        """
         other = self.desk.save_state.other
         if other is not None:
             known = tuple(self.papers.all)
-            done = partial(self._take, other)
-            self._lane.ask(partial(_read_belongings, other.report, known), done, failed)
+            keep = partial(self._keep_revision, self.desk.report)
+            work = partial(_keep_and_read, keep, other.report, known)
+            self._lane.ask(work, partial(self._take, other), failed)
+
+    def keep_mine(self, done: Callable[[], object], failed: Callable[[str], object]) -> None:
+        """Of two versions go on with the one here, once the other is kept as a revision too."""
+        other = self.desk.save_state.other
+        if other is not None:
+            work = partial(self._keep_revision, other.report)
+            self._lane.ask(work, partial(self._go_on, other, done), failed)
+
+    def read_theirs(
+        self, done: Callable[[StoredTemplate], object], failed: Callable[[str], object]
+    ) -> None:
+        """Read the template that the other version is written in."""
+        other = self.desk.save_state.other
+        if other is not None:
+            work = partial(_read_template, other.report)
+            self._lane.ask(work, done, failed)
+
+    def _keep_revision(self, report: Report, library: Library) -> None:
+        if self.number is not None:
+            library.keep_revision(self.number, report, "clash", self.by)
+
+    def _go_on(self, other: Saved, done: Callable[[], object], _nothing: None) -> None:
+        if self.desk.save_state.other is other:  # else a choice was made meanwhile
+            done()
 
     def _take(self, other: Saved, belongings: Belongings) -> None:
         self.know_template(belongings.template)
@@ -175,5 +204,12 @@ class Session(QObject):
             self.kept.emit()
 
 
-def _read_belongings(report: Report, known: tuple[str, ...], library: Library) -> Belongings:
+def _keep_and_read(
+    keep: Callable[[Library], None], report: Report, known: tuple[str, ...], library: Library
+) -> Belongings:
+    keep(library)
     return belongings_of(library, report, known)
+
+
+def _read_template(report: Report, library: Library) -> StoredTemplate:
+    return belongings_of(library, report, attachments_of(report)).template

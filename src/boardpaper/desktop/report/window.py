@@ -23,6 +23,7 @@ from boardpaper.desktop.report.acts import Acts
 from boardpaper.desktop.report.body import Body
 from boardpaper.desktop.report.closing import Closing
 from boardpaper.desktop.report.columns import Columns
+from boardpaper.desktop.report.comparing import Comparing
 from boardpaper.desktop.report.contents import Contents
 from boardpaper.desktop.report.counts import Counts
 from boardpaper.desktop.report.dock import Dock
@@ -66,7 +67,7 @@ class ReportWindow(QMainWindow):
         self._build()
         self.closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
-        self.history = History(self)
+        self.history, self.comparing = History(self), Comparing(self)
         self._items = ItemCommands(self)
         bars = (self._save_bar, self.notice)
         self._columns = Columns(self, self._body, self._outline, self._header)
@@ -158,6 +159,7 @@ class ReportWindow(QMainWindow):
     def _connect(self) -> None:
         self._outline.chosen.connect(self.open_page)
         self._stack.go_wanted.connect(self.go_to)
+        self._save_bar.compare_wanted.connect(self.comparing.show_other)
         self._stack.act_wanted.connect(self._act)
         self._outline.entered.connect(self.enter_page)
         self._header.export_button.clicked.connect(self.exports.export)

@@ -1,0 +1,1 @@
+"""Two versions of a report compared, word by word."""

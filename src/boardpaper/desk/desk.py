@@ -41,6 +41,7 @@ class _Before(NamedTuple):
     report: Report
     standing: Standing
     save_state: SaveState
+    held: str
 
 
 class Desk:
@@ -62,6 +63,7 @@ class Desk:
         self._times = EditTimes().edited(surroundings.clock(), was_kept=False)
         self._listeners: Listeners[Change] = Listeners(surroundings.on_defect)
         self._hashed: tuple[Report, str] | None = None
+        self._held = ""
 
     @classmethod
     def opened(cls, saved: Saved, surroundings: Surroundings) -> Desk:
@@ -80,8 +82,28 @@ class Desk:
 
     @property
     def is_frozen(self) -> bool:
-        """Whether the text may not be edited: a correction is a new issue."""
-        return acts.is_frozen(self._standing)
+        """Whether the text may not be edited: a correction is a new issue, or it is held."""
+        return bool(self._held) or acts.is_frozen(self._standing)
+
+    @property
+    def held(self) -> str:
+        """Why nothing can be done with the report here, as a sentence; empty where it can."""
+        return self._held
+
+    def hold(self, why: str) -> None:
+        """Let nothing be done with the report, because somebody else has it open."""
+        before = self._now()
+        self._held = why
+        self._tell(before, Change())
+
+    def renew(self, saved: Saved) -> None:
+        """Go on with the version that the library has now; nothing was written here meanwhile."""
+        before = self._now()
+        self._held = ""
+        self._report, self._standing = saved.report, saved.standing
+        self._ledger, self._times = Ledger(saved), EditTimes()
+        self._history = History(self._surroundings.clock)
+        self._tell(before, Change())
 
     def content_hash(self) -> str:
         """The hash of the report as it is now; a few milliseconds after each change."""
@@ -115,7 +137,7 @@ class Desk:
             raise ValueError("A report cannot be edited into another report.")
         if report == self._report:
             return False
-        acts.require_editable(self._standing)
+        self._require_editable()
         self._history.add(Step(edit, self._report, report))
         self._become(report, edit.place, edit.after, origin)
         return True
@@ -153,7 +175,7 @@ class Desk:
         step = self._history.next_undo
         if step is None:
             return False
-        acts.require_editable(self._standing)
+        self._require_editable()
         self._history.undo()
         self._become(step.old, step.edit.place, step.edit.before, None)
         return True
@@ -167,7 +189,7 @@ class Desk:
         step = self._history.next_redo
         if step is None:
             return False
-        acts.require_editable(self._standing)
+        self._require_editable()
         self._history.redo()
         self._become(step.new, step.edit.place, step.edit.after, None)
         return True
@@ -177,7 +199,9 @@ class Desk:
 
         Raises:
             ForbiddenActError: the standing or the errors of the report do not allow it.
+            FrozenReportError: it is held.
         """
+        self._require_free()
         before = self._now()
         self._perform(act)
         self._history.end_typing()
@@ -290,6 +314,14 @@ class Desk:
         self._standing = acts.perform(self._standing, act, errors)
         self._ledger = replace(self._ledger, acts=(*self._ledger.acts, act))
 
+    def _require_free(self) -> None:
+        if self._held:
+            raise acts.FrozenReportError(self._held)
+
+    def _require_editable(self) -> None:
+        self._require_free()
+        acts.require_editable(self._standing)
+
     def _note_time(self, before: _Before) -> None:
         was_kept = not before.save_state.has_unsaved_changes
         self._times = self._times.edited(self._surroundings.clock(), was_kept=was_kept)
@@ -307,7 +339,7 @@ class Desk:
         return verb if step is None or self.is_frozen else f"{verb} {step.edit.name}"
 
     def _now(self) -> _Before:
-        return _Before(self._report, self._standing, self.save_state)
+        return _Before(self._report, self._standing, self.save_state, self._held)
 
     def _tell(self, before: _Before, change: Change) -> None:
         """Complete a change with what differs, and tell it where anything does."""
@@ -315,7 +347,7 @@ class Desk:
             change,
             fields=changed_fields(before.report, self._report),
             items=changed_items(before.report, self._report),
-            standing=before.standing != self._standing,
+            standing=before.standing != self._standing or before.held != self._held,
             saving=before.save_state != self.save_state,
         )
         if complete.fields or complete.standing or complete.saving:

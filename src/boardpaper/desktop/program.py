@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import platform
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from boardpaper.desktop.housekeeping import Housekeeping
 from boardpaper.desktop.lane import Lane
 from boardpaper.desktop.library.first_look import read_first_look, write_first_look
 from boardpaper.desktop.library_lane import LibraryLane, duplicate, open_with_people
+from boardpaper.desktop.locking import Locking
 from boardpaper.desktop.system_look import SystemLook
 from boardpaper.desktop.theme import Look
 from boardpaper.errors import BoardpaperError
@@ -67,6 +69,7 @@ class Surroundings:
     clock: Callable[[], datetime] = utc_now
     random_bytes: Callable[[int], bytes] = field(default=os.urandom)
     on_defect: Callable[[Exception], object] | None = None
+    machine: str = field(default_factory=platform.node)
 
 
 class Program(QObject):
@@ -96,6 +99,7 @@ class Program(QObject):
         self.states: WindowStates = load_window_states(surroundings.folders.window_state_file)
         self.reports = LibraryLane(Lane(self), self, surroundings.clock)
         self._errands = Lane(self, "errands")
+        self.locking = Locking(self)
         self.last_folder: Path | None = None  # into which files were written
         self._worker: Worker | None = None
         self._ids: Iterator[str] | None = None

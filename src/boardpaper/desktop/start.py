@@ -88,9 +88,11 @@ class Start(QObject):
 
     def _care_for_backups(self) -> None:
         from boardpaper.desktop.backup_care import BackupCare  # noqa: PLC0415
+        from boardpaper.desktop.places import PlaceWarning  # noqa: PLC0415
 
         if self.program is not None:
             BackupCare(self.program, time.monotonic).begin()
+            PlaceWarning(self.program).look()
 
     def _make_program(self) -> Program:
         from boardpaper.desktop.program import Program, Surroundings  # noqa: PLC0415

@@ -11,11 +11,14 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, select
 
+from boardpaper.library import events
 from boardpaper.library import tables as t
 from boardpaper.library.errors import undamaged
+from boardpaper.library.event import Deed
 from boardpaper.library.lock import Desk, Lock
 from boardpaper.library.numbers import number_name
 from boardpaper.library.reading import head_row
+from boardpaper.library.signature import Signature
 
 
 def find(connection: Connection, number: int) -> Lock | None:
@@ -45,6 +48,9 @@ def take(connection: Connection, number: int, desk: Desk, at: datetime, *, over:
     there = find(connection, number)
     if there is not None and there.desk.id != desk.id and not over and not there.is_stale(at):
         return there
+    if over and there is not None and there.desk.id != desk.id:
+        deed = Deed("take-over-lock", (("from", there.desk.who),))
+        events.note(connection, number, deed, Signature(at, desk.who))
     release(connection, number)
     row = {"holder": desk.id, "who": desk.who, "machine": desk.machine, "since": at, "beat": at}
     connection.execute(t.edit_lock.insert(), {"report": number, **row})

@@ -77,14 +77,16 @@ class ClearancePage(Page):
 
     def why_frozen(self) -> str:
         """Say why nothing can be cleared, where that is so."""
-        return _WHY_NOT.get(self.context.desk.standing.status, "")
+        desk = self.context.desk
+        return desk.held or _WHY_NOT.get(desk.standing.status, "")
 
     def show_report(self) -> None:
         """Bring every role and the planned day up to date."""
         standing = self.context.desk.standing
         for card in self._cards:
             card.show_report()
-        self._planned.show_values(standing, frozen=not is_allowed(standing, Plan))
+        is_frozen = bool(self.context.desk.held) or not is_allowed(standing, Plan)
+        self._planned.show_values(standing, frozen=is_frozen)
 
     def perform(self, act: Act) -> bool:
         """Do something with the standing; tell whether that was possible."""
@@ -160,7 +162,8 @@ class _RoleCard(Card):
         name = _ICONS[state]
         colours = {"ok": look.theme.ok, "warning": look.theme.warning}
         self._icon.setPixmap(look.pixmap(name, colours.get(name, look.theme.muted)))
-        allowed = is_allowed(self._page.context.desk.standing, Clear)
+        desk = self._page.context.desk
+        allowed = is_allowed(desk.standing, Clear) and not desk.held
         if not allowed:
             self._record.hide()
         words = "Record clearance…" if clearance is None else "Record again…"

@@ -41,6 +41,9 @@ _WAY_OUT: Mapping[Status, tuple[str, str]] = {
 }
 """The command of the menus after which the text can be changed, and what it is called."""
 
+_TAKE_OVER = ("take-over", "Take over")
+"""The same where somebody else has the report open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -109,7 +112,8 @@ class Page(FormPage):
 
     def why_frozen(self) -> str:
         """Say why nothing can be changed on this page, where that is so."""
-        return _WHY_FROZEN.get(self.context.desk.standing.status, "")
+        desk = self.context.desk
+        return desk.held or _WHY_FROZEN.get(desk.standing.status, "")
 
     def arranged(self) -> None:
         """Take note that fields were added, moved or removed: Tab goes through them as they are."""
@@ -204,22 +208,27 @@ class Page(FormPage):
             self._catch_up()
 
     def _show_note(self) -> None:
-        _, way_out = _WAY_OUT.get(self.context.desk.standing.status, ("", ""))
+        _, way_out = self._way_out
         self.note.say(self.why_frozen(), way_out)
 
     def _find_way_out(self) -> None:
-        command, _ = _WAY_OUT.get(self.context.desk.standing.status, ("", ""))
+        command, _ = self._way_out
         if command:
             self.act_wanted.emit(command)
 
+    @property
+    def _way_out(self) -> tuple[str, str]:
+        desk = self.context.desk
+        return _TAKE_OVER if desk.held else _WAY_OUT.get(desk.standing.status, ("", ""))
+
     def _note_shown(self) -> None:
         desk = self.context.desk
-        self._shown = (desk.report, desk.standing)
+        self._shown = (desk.report, desk.standing, desk.held)
 
     def _catch_up(self) -> None:
         """Show the report as it is now, also before this page has heard of the change."""
-        report, standing = self._shown
-        if report is not self.context.desk.report or standing is not self.context.desk.standing:
+        desk, (report, standing, held) = self.context.desk, self._shown
+        if report is not desk.report or standing is not desk.standing or held != desk.held:
             self._note_shown()
             self.show_report()
 

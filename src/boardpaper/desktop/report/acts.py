@@ -67,9 +67,13 @@ class Acts(QObject):
 
     def show_allowed(self) -> None:
         """Let what the status allows be chosen."""
-        standing = self._window.desk.standing
-        states = {key: acts.is_allowed(standing, kind) for key, kind in _KINDS.items()}
-        self._window.commands.enable({**states, "retemplate": not acts.is_frozen(standing)})
+        desk = self._window.desk
+        states = {
+            key: acts.is_allowed(desk.standing, kind) and not desk.held
+            for key, kind in _KINDS.items()
+        }
+        more = {"retemplate": not desk.is_frozen, "take-over": bool(desk.held)}
+        self._window.commands.enable({**states, **more})
 
     def _save(self) -> None:
         self._window.leave_field()

@@ -18,7 +18,6 @@ from boardpaper.document.nodes import Audience
 from boardpaper.errors import InvalidInputError
 from boardpaper.library.event import Deed, Event
 from boardpaper.library.revision import Revision, Why
-from boardpaper.report.acts import is_frozen
 from boardpaper.report.place import WHOLE_REPORT
 from boardpaper.report.report import Report
 
@@ -111,7 +110,7 @@ class History(QObject):
             (what_was_done(each, partial(_label, roles)), each.at.astimezone(), each.by)
             for each in reversed(past.events)
         ]
-        frozen = is_frozen(self._window.desk.standing)
+        frozen = self._window.desk.is_frozen
         self._dialog.show_versions(past.revisions, is_frozen=frozen)
         self._dialog.show_deeds(lines)
 

@@ -123,6 +123,7 @@ MENUS: Final = (
             Command("withdraw", "&Withdraw"),
             Command("take-up", "Re&instate"),
             None,
+            Command("take-over", "Take &over from who has it open"),
             Command("history", "&History…"),
             Command("clearance", "C&learance"),
             Command("retemplate", "Change the te&mplate…"),

@@ -27,6 +27,7 @@ from boardpaper.desktop.report.comparing import Comparing
 from boardpaper.desktop.report.contents import Contents
 from boardpaper.desktop.report.counts import Counts
 from boardpaper.desktop.report.dock import Dock
+from boardpaper.desktop.report.edit_lock import EditLock
 from boardpaper.desktop.report.editing import Editing
 from boardpaper.desktop.report.exports import Exports
 from boardpaper.desktop.report.going_on import GoingOn
@@ -68,6 +69,7 @@ class ReportWindow(QMainWindow):
         self.closing = Closing(self)
         self.editing, self.exports, self.acts = Editing(self), Exports(self), Acts(self)
         self.history, self.comparing = History(self), Comparing(self)
+        self._lock = EditLock(self)
         self._items = ItemCommands(self)
         bars = (self._save_bar, self.notice)
         self._columns = Columns(self, self._body, self._outline, self._header)
@@ -198,6 +200,7 @@ class ReportWindow(QMainWindow):
             **self.exports.slots(),
             **self.acts.slots(),
             **self.history.slots(),
+            **self._lock.slots(),
         }
 
     def _heard(self, change: Change) -> None:
@@ -361,6 +364,7 @@ class ReportWindow(QMainWindow):
         self.program.states = replace(self.program.states, report=WindowState(geometry))
         self.dock.preview.release()
         self.history.keep_on_closing()
+        self._lock.end()
         self.session.saver.end()
         event.accept()
         self.program.report_closed(self)

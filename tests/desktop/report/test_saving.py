@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from boardpaper.report.standing import Saved, Standing
 from boardpaper.report.text import plain, spans_of
 from tests.desktop.officer import CONTROL, Officer
 from tests.desktop.programs import (
+    START,
     draft,
     end_what_was_discarded,
     keep,
@@ -499,3 +500,24 @@ def test_turning_to_another_window_reads_the_date(window: ReportWindow, qtbot: Q
     window.program.show_library()
     qtbot.waitUntil(lambda: not window.isActiveWindow())
     assert window.desk.report.meeting_date == date(2026, 12, 25)
+
+
+def test_a_clock_that_was_set_back_is_said_and_saves_go_on(program: Program, qtbot: QtBot) -> None:
+    opened = draft()
+    number = keep(program, qtbot, opened)
+
+    def save_later(library: Library) -> Saved:
+        later = Library.open(library.path, lambda: START + timedelta(days=40))
+        saved = later.load(number)
+        report = replace(saved.report, subject="Later")
+        return later.save(number, report, saved.standing, saved.version, "A. Officer")
+
+    done: list[Saved] = []
+    program.ask(save_later, done.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(done))
+    window = open_window(program, qtbot, number)
+    assert "check date and time" in window.notice.sentence
+    type_words("Kept. ")
+    window.session.saver.save()
+    qtbot.waitUntil(lambda: not window.session.saver.has_work)
+    assert kept(program, qtbot).version == done[0].version + 1

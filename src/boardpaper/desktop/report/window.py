@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from boardpaper.desk.changes import Change
+from boardpaper.desk.clock import clock_warning
 from boardpaper.desk.outline import Entry, PageKind, first_place
 from boardpaper.desk.steps import Selection
 from boardpaper.desk.window_state import WindowState
@@ -79,6 +80,7 @@ class ReportWindow(QMainWindow):
         self._show_all()
         self._items.watch()
         self._restore()
+        self._look_at_clock()
 
     def go_to(self, place: Place, selection: Selection | None = None) -> None:
         """Open the page that shows a place, put the caret there, and show where it is printed."""
@@ -334,6 +336,12 @@ class ReportWindow(QMainWindow):
         page = self.open_page(page_like(shown, self.contents.pages, form))
         if where is not None:
             return_to(page, where)
+
+    def _look_at_clock(self) -> None:
+        now = self.session.clock().astimezone()
+        warning = clock_warning(self.desk.save_state.saved_at, now)
+        if warning:
+            self.notice.say("warning", warning)
 
     def _restore(self) -> None:
         state = self.program.states.report

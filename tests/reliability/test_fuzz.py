@@ -17,7 +17,7 @@ COUNTS: Mapping[str, int] = {
     "templates": 1_500,
     "libraries": 800,
 }
-LONG = 20
+LONG = 40
 """How many times as many files there are with --long."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits memory as POSIX does")

@@ -64,6 +64,7 @@ class Desk:
         self._listeners: Listeners[Change] = Listeners(surroundings.on_defect)
         self._hashed: tuple[Report, str] | None = None
         self._held = ""
+        self._has_begun = False
 
     @classmethod
     def opened(cls, saved: Saved, surroundings: Surroundings) -> Desk:
@@ -323,7 +324,10 @@ class Desk:
         acts.require_editable(self._standing)
 
     def _note_time(self, before: _Before) -> None:
-        was_kept = not before.save_state.has_unsaved_changes
+        # Of a new report nobody waits for what was there before the first key.
+        is_first = self._ledger.kept is None and self._ledger.job is None and not self._has_begun
+        was_kept = is_first or not before.save_state.has_unsaved_changes
+        self._has_begun = True
         self._times = self._times.edited(self._surroundings.clock(), was_kept=was_kept)
 
     def _can_save(self) -> bool:

@@ -67,9 +67,10 @@ def test_it_is_made_anew_and_the_old_one_kept(run: Run, library: Path) -> None:
     damage(library)
     result = run("library", "rebuild")
     assert result.returncode == 0
-    first, second = result.stdout.splitlines()
-    assert first == "The library was made anew with 2 reports."
-    assert Path(second.removeprefix("The one that was there is kept as ").rstrip(".")).exists()
+    first, second = result.stdout.rstrip(".\n").split(". ", 1)
+    assert first == "The library was made anew with 2 reports"
+    aside = second.removeprefix("The one that was there is kept as ")
+    assert library.with_name(aside).exists()
     assert run("library", "verify").returncode == 0
     assert run("check", "2", "--as-of", "2011-12-01").returncode == 0
 

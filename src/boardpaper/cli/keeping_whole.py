@@ -9,10 +9,8 @@ import msgspec
 
 from boardpaper.cli.reports import Reports
 from boardpaper.cli.saying import complain
+from boardpaper.desk.rebuilding import made_words, make_anew, missing_words
 from boardpaper.library.library import WAIT
-from boardpaper.library.numbers import number_name
-from boardpaper.library.rebuilding import Rebuilt, rebuild
-from boardpaper.library.signature import Signature
 from boardpaper.library.verifying import verify
 
 EXIT_DAMAGED = 1
@@ -49,34 +47,16 @@ def rebuild_command(reports: Reports) -> None:
 
     The library as it is now is kept under another name.
     """
-    signed = Signature(reports.now, reports.settings.officer_name)
-    made = rebuild(reports.file, signed, WAIT)
-    click.echo(f"The library was made anew with {_count(len(made.reports), 'report')}.")
-    for sentence in _left_out(made):
+    made = make_anew(reports.file, reports.settings, reports.now)
+    click.echo(made_words(made))
+    for sentence in missing_words(made):
         complain(sentence)
-    if made.aside:
-        click.echo(f"The one that was there is kept as {made.aside}.")
 
 
 def _advice(faults: int) -> str:
     if not faults:
         return "All is as it was kept."
     return "Restore a backup, or make the library anew with “boardpaper library rebuild”."
-
-
-def _left_out(made: Rebuilt) -> list[str]:
-    told = []
-    if made.lost:
-        told.append(f"Nothing whole was found of {_names(made.lost)}.")
-    if made.lacking:
-        told.append(f"Papers or pictures are gone that belong to {_names(made.lacking)}.")
-    if not made.has_events:
-        told.append("The list of who did what was damaged, and begins anew.")
-    return told
-
-
-def _names(numbers: tuple[int, ...]) -> str:
-    return ", ".join(number_name(each) for each in numbers)
 
 
 def _count(number: int, what: str) -> str:

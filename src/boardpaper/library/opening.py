@@ -194,8 +194,8 @@ def require_nothing_left(path: Path) -> None:
         if folder.exists():
             raise InvalidInputError(
                 f"The library {quoted(path)} is empty or gone, but what belongs to its reports is "
-                f"in {quoted(folder.name)} beside it: restore a backup, or make it anew with the "
-                "command “boardpaper library rebuild”."
+                f"in {quoted(folder.name)} beside it: restore a backup or make it anew, under "
+                "Restore… in the settings or with “boardpaper library rebuild”."
             )
 
 

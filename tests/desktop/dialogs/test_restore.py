@@ -174,3 +174,21 @@ def test_a_folder_that_cannot_be_listed_is_said(program: Program, qtbot: QtBot) 
     program.library_file.with_name("library.sqlite-backups").touch()
     dialog = opened(program, qtbot)
     qtbot.waitUntil(lambda: "is not a folder" in dialog.notice.sentence)
+
+
+def test_a_library_that_is_gone_is_made_anew(program: Program, qtbot: QtBot) -> None:
+    for _ in range(2):
+        keep(program, qtbot)
+    before = [each.subject for each in entries(program, qtbot)]
+    program.library_file.unlink()
+    program.reports.forget()
+    dialog = opened(program, qtbot)
+    qtbot.waitUntil(lambda: bool(dialog.notice.sentence))  # that there is no backup
+    button(dialog, "Make it &anew…").click()
+    question = dialog.findChild(HouseDialog)
+    assert isinstance(question, HouseDialog)
+    qtbot.waitActive(question)
+    button(question, "Make it anew").click()
+    qtbot.waitUntil(lambda: "was made anew with 2 reports" in dialog.notice.sentence)
+    assert [each.subject for each in entries(program, qtbot)] == before
+    dialog.close()

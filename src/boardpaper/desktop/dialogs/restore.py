@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QWidget
 
 from boardpaper.desk.backup_state import Outcome, count_words
 from boardpaper.desktop.dialogs.scrolling import fit
@@ -37,6 +37,10 @@ _OPEN_WINDOWS: Final = (
     "Close the windows of reports first: what is written in them belongs to the library as it is "
     "now."
 )
+_ANEW: Final = (
+    "Boardpaper makes a library from the copies of reports that lie beside it, and from all that "
+    "is whole of the one that is there: for when the library is damaged or gone."
+)
 _MEGABYTE: Final = 1_000_000
 
 
@@ -51,7 +55,7 @@ class RestoreDialog(HouseDialog):
         super().__init__(parent, "Restore", "Restore from a backup")
         self._program, self._settings = program, settings
         self._lines: Sequence[Line] = ()
-        self._without_papers = False
+        self._without_papers, self._is_first = False, True
         self.notice = NoticeBar(program.look)
         self._table = reading_table("Backups", ("Backup of", "Reports", "Size"))
         self._table.currentItemChanged.connect(self._show_allowed)
@@ -60,6 +64,12 @@ class RestoreDialog(HouseDialog):
         self.column.addWidget(self._table, 1)
         self._accept = self.add_buttons("Restore…", "Close")
         self._accept.setEnabled(False)
+        self._anew = QPushButton("Make it &anew…", self)
+        self._anew.setAutoDefault(False)
+        self._anew.setToolTip(_ANEW)
+        self._anew.setAccessibleDescription(_ANEW)
+        self._anew.clicked.connect(self._ask_anew)
+        self.buttons.addButton(self._anew, self.buttons.ButtonRole.ActionRole)
         fit(self, program.look)
         self._list()
 
@@ -91,13 +101,15 @@ class RestoreDialog(HouseDialog):
         if lines:
             self._table.setCurrentIndex(self._table.model().index(0, 0))
             self._table.setFocus()
-        else:
+        elif self._is_first:
             self.notice.say("warning", "There is no backup of this library in the folder yet.")
+        self._is_first = False
         self._show_allowed()
 
     def _show_allowed(self) -> None:
         chosen = self.chosen
         self._accept.setEnabled(chosen is not None and chosen[1] is not None)
+        self._anew.setEnabled(True)
 
     def _are_closed(self) -> bool:
         """Tell whether no report is open, and say so where one is."""
@@ -125,9 +137,7 @@ class RestoreDialog(HouseDialog):
         chosen = self.chosen
         if chosen is None or not self._are_closed():
             return
-        self._accept.setEnabled(False)
-        self._table.setEnabled(False)
-        self.notice.say("running", "Restoring…", dismissable=False)
+        self._set_busy("Restoring…")
         program = self._program
         work = _Work(
             self._settings, chosen[0].path, program.surroundings.clock(), self._without_papers
@@ -136,6 +146,46 @@ class RestoreDialog(HouseDialog):
         errand.finished.connect(self._tell)
         errand.failed.connect(self._tell_failed)
         errand.start()
+
+    def _ask_anew(self) -> None:
+        if not self._are_closed():
+            return
+        dialog = confirmation(
+            self,
+            "Make the library anew?",
+            f"{_ANEW} The library that is there is kept beside it under another name.",
+            "Make it anew",
+        )
+        dialog.accepted.connect(self._make_anew)
+        dialog.open()
+
+    def _make_anew(self) -> None:
+        if not self._are_closed():
+            return
+        self._set_busy("Making the library anew…")
+        now = self._program.surroundings.clock()
+        errand = FileErrand(self._program, partial(_make_anew, self._settings, now))
+        errand.finished.connect(self._tell_made)
+        errand.failed.connect(self._tell_failed)
+        errand.start()
+
+    def _tell_made(self, told: tuple[str, bool]) -> None:
+        words, is_whole = told
+        self._begin_anew()
+        self.notice.say("ok" if is_whole else "warning", words)
+
+    def _set_busy(self, words: str) -> None:
+        for each in (self._accept, self._anew, self._table):
+            each.setEnabled(False)
+        self.notice.say("running", words, dismissable=False)
+
+    def _begin_anew(self) -> None:
+        """Let all windows read the library that is in place now."""
+        self._table.setEnabled(True)
+        self._program.reports.forget()
+        self._program.library_changed.emit()
+        self.restored.emit()
+        self._list()
 
     def _restore_without_papers(self) -> None:
         self._without_papers = True
@@ -148,11 +198,8 @@ class RestoreDialog(HouseDialog):
             self.notice.say("error", outcome.words, again)
             self._show_allowed()
             return
-        self._program.reports.forget()
-        self._program.library_changed.emit()
+        self._begin_anew()
         self.notice.say("ok", f"The library was restored. {outcome.words}".strip())
-        self.restored.emit()
-        self._list()
 
     def _tell_failed(self, sentence: str) -> None:
         self._table.setEnabled(True)
@@ -183,3 +230,12 @@ def _listed(settings: Settings, library: Path) -> Sequence[Line]:
     from boardpaper.desk.backing_up import backups_of, listed  # noqa: PLC0415
 
     return listed(backups_of(library, settings))
+
+
+def _make_anew(settings: Settings, now: datetime, library: Path) -> tuple[str, bool]:
+    """Make the library anew; return what there is to say, and whether nothing is missing."""
+    from boardpaper.desk.rebuilding import made_words, make_anew, missing_words  # noqa: PLC0415
+
+    made = make_anew(library, settings, now)
+    missing = missing_words(made)
+    return " ".join([made_words(made), *missing]), not missing

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, union
+from sqlalchemy import ColumnElement, Connection, exists, func, literal, select, union
 
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
 from boardpaper.files import quoted, read_limited, write_privately
@@ -54,7 +54,9 @@ class Attachments:
                 connection.execute(t.attachment.insert().values(row))
             else:
                 is_it = t.attachment.c.sha256 == name
-                connection.execute(t.attachment.update().where(is_it).values(kept_at=at))
+                # The clock may have been set back.
+                later = func.max(t.attachment.c.kept_at, literal(at, t.Moment))
+                connection.execute(t.attachment.update().where(is_it).values(kept_at=later))
         return name
 
     def read(self, name: str) -> bytes:
@@ -146,7 +148,11 @@ def name_attachments(connection: Connection, number: int, report: Report, at: da
     if new:
         rows = [{"report": number, "sha256": name} for name in sorted(new)]
         connection.execute(table.insert(), rows)
-    for names, dropped_at in ((dropped, at), (back, None)):
+    # The clock may have been set back: then the week does not begin years ago.
+    last = select(func.max(t.revision.c.at)).where(t.revision.c.report == number)
+    now = literal(at, t.Moment)
+    since = func.max(now, func.coalesce(last.scalar_subquery(), now))
+    for names, dropped_at in ((dropped, since), (back, None)):
         is_one = (table.c.report == number) & table.c.sha256.in_(names)
         if names:
             connection.execute(table.update().where(is_one).values(dropped_at=dropped_at))

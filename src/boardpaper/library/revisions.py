@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
+from itertools import accumulate
 from typing import Any, Final
 
 import msgspec
@@ -193,14 +194,22 @@ def _keep_text(connection: Connection, number: int, content: str, report: Report
         connection.execute(t.revision_attachment.insert(), rows)
 
 
-def _thin(
-    connection: Connection, number: int, kept: Collection[Revision], signed: Signature
-) -> None:
-    automatic = [each for each in kept if not each.name and each.why in _AUTOMATIC]
+def _thin(connection: Connection, number: int, kept: Sequence[Revision], signed: Signature) -> None:
+    in_order = _in_order(kept)
+    automatic = [each for each in in_order if not each.name and each.why in _AUTOMATIC]
     for each in thinned(automatic, signed.at):
         connection.execute(t.revision.delete().where(t.revision.c.id == each.id))
         unseal(connection, "revision", each.id)
     drop_texts(connection, t.revision_text.c.report == number)
+
+
+def _in_order(kept: Sequence[Revision]) -> Sequence[Revision]:
+    """Give revisions, the last one first, a moment no earlier than that of those before them.
+
+    Else those of an hour in which the clock was set back would seem old once it is put right.
+    """
+    moments = accumulate([each.at for each in reversed(kept)], max)
+    return [replace(each, at=at) for each, at in zip(kept, reversed([*moments]), strict=True)]
 
 
 def _find(connection: Connection, number: int, key: int) -> Revision:

@@ -25,7 +25,7 @@ from boardpaper.exchange import report_json
 from boardpaper.exchange.limits import REPORT_LIMIT
 from boardpaper.files import quoted, read_limited, reason_of, sync_folder, write_privately
 from boardpaper.library import tables as t
-from boardpaper.library.errors import DamagedError
+from boardpaper.library.errors import DamagedError, undamaged
 from boardpaper.library.file import reports_folder
 from boardpaper.library.numbers import number_name, parse_number
 from boardpaper.library.reading import load
@@ -99,10 +99,10 @@ class Beside:
         """The numbers of reports of which no file has the version of the library.
 
         Raises:
-            EnvironmentFaultError: the machine refused.
+            EnvironmentFaultError: the machine refused, or a row is not what was saved.
         """
         query = select(t.report.c.number, t.report.c.version, t.report.c.binned_at)
-        with self._explained():
+        with self._explained(), undamaged("The list of reports"):
             return [
                 row.number
                 for row in connection.execute(query)
@@ -133,7 +133,8 @@ class Beside:
                 if binned_at is not None:
                     self._mark_binned(number, binned_at)
         is_deletion = (t.event.c.what == "delete") & t.event.c.report.is_not(None)
-        self.forget(set(connection.scalars(select(t.event.c.report).where(is_deletion))))
+        deleted = set(connection.scalars(select(t.event.c.report).where(is_deletion)))
+        self.forget([each for each in deleted if isinstance(each, int)])  # it may be damaged
         return most is not None and len(behind) > most
 
     def write_anew(self, connection: Connection) -> None:

@@ -41,6 +41,9 @@ _REASONS: Mapping[int, str] = {
     sqlite3.SQLITE_FORMAT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+_BROKEN_LINKS = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT)
+"""A row to which others belong is gone, or the search index has passages that nobody wrote."""
+
 _FAILED = "the disk or the network failed; try again, or choose another folder"
 _COPY_REASONS: Mapping[int, str] = {
     sqlite3.SQLITE_FULL: "the disk is full; make room or choose another folder",
@@ -150,11 +153,18 @@ def _reason(error: BaseException | None) -> str | None:
     """Say what is wrong, None where it is a defect of the program."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR:
-        return _DAMAGED if str(error).startswith(_NOT_OUR_TABLES) else None
+        return _DAMAGED if _are_not_our_tables(str(error)) else None
+    if code in _BROKEN_LINKS:
+        return _DAMAGED
     if code is not None:
         return _REASONS.get(code & _PRIMARY)
     # Python's own: the bytes of a text are not UTF-8.
     return _DAMAGED if isinstance(error, sqlite3.OperationalError) else None
+
+
+def _are_not_our_tables(words: str) -> bool:
+    # What is there already is of a later version than the library says it is.
+    return words.startswith(_NOT_OUR_TABLES) or words.endswith(" already exists")
 
 
 @contextlib.contextmanager
@@ -166,7 +176,7 @@ def undamaged(subject: str) -> Iterator[None]:
     """
     try:
         yield
-    except (msgspec.MsgspecError, ValueError, TypeError, LookupError):
+    except (msgspec.MsgspecError, ValueError, TypeError, AttributeError, LookupError):
         raise damaged(subject) from None
 
 

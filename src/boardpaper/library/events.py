@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, Text, select, text, type_coerce
 
 from boardpaper.library import tables as t
-from boardpaper.library.errors import undamaged
+from boardpaper.library.errors import damaged, undamaged
 from boardpaper.library.event import Deed, Event
 from boardpaper.library.signature import Signature
 from boardpaper.report.acts import Act, Decide
@@ -25,11 +25,23 @@ from boardpaper.report.acts import Act, Decide
 _FIRST = ""
 """What the first event hashes in place of one before it."""
 
+_LARGEST = 2**63 - 1
+"""The last number that SQLite has, which only damage can bring about."""
+
+_MOST_MISSING = 100
+"""Numbers of missing events that are told, of those in a row."""
+
 
 def note(connection: Connection, number: int | None, deed: Deed, signed: Signature) -> Event:
-    """Note a deed of this moment."""
+    """Note a deed of this moment.
+
+    Raises:
+        EnvironmentFaultError: the events before it are not as they were noted.
+    """
     query = select(t.event.c.id, t.event.c.sha256).order_by(t.event.c.id.desc()).limit(1)
     last = connection.execute(query).first()
+    if last is not None and last.id >= _LARGEST:
+        raise damaged("The list of events")
     event = Event(1 if last is None else last.id + 1, signed.at, signed.by, number, deed)
     row = {
         **{name: getattr(event, name) for name in ("id", "at", "by", "report")},
@@ -64,15 +76,26 @@ def events(connection: Connection, number: int | None = None) -> tuple[Event, ..
 
 
 def broken_links(connection: Connection) -> Iterator[int]:
-    """Yield the numbers of events that do not follow from the one before, or are missing."""
+    """Yield the numbers of events that do not follow from the one before, or are missing.
+
+    Of many that are missing together the first ones stand for all: a number may be damaged itself.
+    """
     before, expected = _FIRST, 1
     for row in connection.execute(_rows()):
-        yield from range(expected, row.id)
+        yield from _missing(expected, row.id)
         if row.sha256 != _hash_of_row(before, row):
             yield row.id
         before, expected = row.sha256, row.id + 1
     query = text("SELECT seq FROM sqlite_sequence WHERE name = 'event'")
-    yield from range(expected, (connection.scalar(query) or 0) + 1)
+    last = connection.scalar(query) or 0
+    if isinstance(last, int):  # SQLite keeps what is written, of any type
+        yield from _missing(expected, last + 1)
+    else:
+        yield expected
+
+
+def _missing(first: int, end: int) -> range:
+    return range(first, min(end, first + _MOST_MISSING))
 
 
 def _rows() -> Select[Any]:
@@ -100,4 +123,4 @@ def _event(row: Row[Any]) -> Event:
 
 
 def _hash(before: str, event: Event) -> str:
-    return hashlib.sha256(before.encode() + msgspec.json.encode(event)).hexdigest()
+    return hashlib.sha256(str(before).encode() + msgspec.json.encode(event)).hexdigest()

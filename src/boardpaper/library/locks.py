@@ -27,12 +27,12 @@ def find(connection: Connection, number: int) -> Lock | None:
     Raises:
         EnvironmentFaultError: the row is not what was written.
     """
-    row = connection.execute(select(t.edit_lock).where(t.edit_lock.c.report == number)).first()
-    if row is None:
-        return None
-    desk = {"id": row.holder, "who": row.who, "machine": row.machine}
-    plain = {"report": number, "desk": desk, "since": row.since, "beat": row.beat}
     with undamaged(f"The lock on {number_name(number)}"):
+        row = connection.execute(select(t.edit_lock).where(t.edit_lock.c.report == number)).first()
+        if row is None:
+            return None
+        desk = {"id": row.holder, "who": row.who, "machine": row.machine}
+        plain = {"report": number, "desk": desk, "since": row.since, "beat": row.beat}
         return msgspec.convert(plain, Lock)
 
 

@@ -208,7 +208,10 @@ def schema_of(connection: Connection) -> str:
     found = connection.scalar(
         text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
     )
-    return str(connection.scalar(text("SELECT version_num FROM alembic_version"))) if found else ""
+    if not found:
+        return ""
+    # A step without a name is none of ours: its tables must not be made once more.
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version"))) or "unknown"
 
 
 def _engine(path: Path, wait: float, pragmas: Sequence[str]) -> Engine:

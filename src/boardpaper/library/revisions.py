@@ -50,9 +50,14 @@ def why_of(act: Act) -> Why | None:
 
 
 def is_due(connection: Connection, number: int, signed: Signature) -> bool:
-    """Tell whether the last revision of a report is half an hour old."""
+    """Tell whether the last revision of a report is half an hour old.
+
+    Raises:
+        EnvironmentFaultError: its row is not what was kept.
+    """
     query = select(t.revision.c.at).where(t.revision.c.report == number)
-    last = connection.scalar(query.order_by(t.revision.c.id.desc()).limit(1))
+    with undamaged(_subject(number)):
+        last = connection.scalar(query.order_by(t.revision.c.id.desc()).limit(1))
     # The clock may have been set back meanwhile.
     return last is None or abs(signed.at - last) >= PERIOD
 
@@ -107,7 +112,7 @@ def read_text(json: bytes, content: str, subject: str) -> Report:
     """
     try:
         report = msgspec.json.decode(zlib.decompress(json), type=Report)
-    except (zlib.error, msgspec.MsgspecError, ValueError):
+    except (zlib.error, msgspec.MsgspecError, ValueError, TypeError):
         raise damaged(subject) from None
     if content_hash(report) != content:
         raise damaged(subject)

@@ -59,6 +59,8 @@ def whole(path: Path, size: int) -> bytes | None:
     Raises:
         EnvironmentFaultError: the machine refused.
     """
+    if not _is_hash(path.name):  # of a damaged list
+        return None
     try:
         data = read_limited(path, size)
     except InvalidInputError:

@@ -113,7 +113,8 @@ class Acts(QObject):
             self._window,
             "Delete this report for ever?" if len(rows) == 1 else "Delete these reports for ever?",
             f"{what} will be deleted with everything that was kept of "
-            f"{'it' if len(rows) == 1 else 'them'}. This cannot be undone.",
+            f"{'it' if len(rows) == 1 else 'them'}. This cannot be undone. Backups that were made "
+            "before keep what they have until they go.",
             "Delete for ever",
         )
         dialog.accepted.connect(self._delete)

@@ -35,6 +35,7 @@ _KIND_OF_DETAIL: Mapping[DetailSource, QuestionKind] = {
     "call-in-reason": "call-in",
 }
 _MAX_LISTED = 20
+_LONGEST_NAME = 64
 
 
 def template_mistakes(template: Template) -> Iterator[str]:
@@ -230,13 +231,18 @@ def repeated(place: str, field: str, names: Iterable[str]) -> Iterator[str]:
 
 
 def _undeclared(what: str, name: str, declared: Sequence[str]) -> str:
-    return f"there is no {what} named `{name}`; declared are {_listed(declared)}"
+    return f"there is no {what} named `{_cut(name)}`; declared are {_listed(declared)}"
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names[:_MAX_LISTED])
+    shown = ", ".join(f"`{_cut(name)}`" for name in names[:_MAX_LISTED])
     return shown if len(names) <= _MAX_LISTED else f"{shown} and {len(names) - _MAX_LISTED} more"
 
 
 def _entry(place: str, number: int, name: str = "") -> str:
-    return f"{place}, entry {number} (`{name}`)" if name else f"{place}, entry {number}"
+    return f"{place}, entry {number} (`{_cut(name)}`)" if name else f"{place}, entry {number}"
+
+
+def _cut(name: str) -> str:
+    """A name as a sentence can bear it: one that is far too long is a mistake itself."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"

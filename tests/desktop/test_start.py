@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,27 @@ def test_what_was_changed_is_backed_up_when_the_program_ends(
             catalogue = start.program.show_library().catalogue
             qtbot.waitUntil(lambda: bool(catalogue.listing and catalogue.listing.entries))  # noqa: B023
         assert len(list(backups.glob("*.sqlite"))) == expected
+
+
+@pytest.mark.usefixtures("ends")
+def test_a_report_double_clicked_while_the_program_runs_is_opened_in_it(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = tmp_path / "example.boardreport"
+    report.write_bytes(pack(shelf.sample()))
+    start.begin()
+    start.come_forward(report)  # while the library is still being opened
+    qtbot.waitUntil(lambda: start.program is not None)
+    program = start.program
+    assert program is not None
+    qtbot.waitUntil(lambda: len(program.windows) == 1)
+    program.windows[0].showMinimized()
+    start.frame.showMinimized()
+    start.come_forward(None)
+    assert not start.frame.isMinimized()
+    start.come_forward(report)
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
+    for window in program.windows:
+        qtbot.waitUntil(partial(getattr, window, "is_settled"), timeout=20_000)
+        window.close()
+    qtbot.waitUntil(lambda: not program.windows)

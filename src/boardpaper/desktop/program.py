@@ -182,10 +182,7 @@ class Program(QObject):
         """Show the library's window, and return what fills it."""
         if self._library_view is None:
             self._library_view = self._make_library_view()
-        frame = self._library_view.frame
-        frame.show()
-        frame.raise_()
-        frame.activateWindow()
+        self._library_view.frame.come_forward()
         return self._library_view
 
     def open_report(

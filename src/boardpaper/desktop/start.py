@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from boardpaper.desk.folders import Folders, default_folders
 from boardpaper.desktop.library.first_look import read_first_look
 from boardpaper.desktop.library.frame import Frame
+from boardpaper.desktop.single import Single
 
 if TYPE_CHECKING:
     from boardpaper.desktop.library.view import LibraryView
@@ -26,14 +27,22 @@ if TYPE_CHECKING:
 def main(library: Path | None = None, report: Path | None = None) -> int:
     """Open the library's window, and return the exit status when the last window is closed.
 
-    ``report`` is a file to take in.
+    ``report`` is a file to take in. Where the program runs already, that one does it, and this one
+    ends at once.
     """
     gc.disable()  # until the program does its own housekeeping: nothing that is imported is garbage
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Boardpaper")
     application.setApplicationDisplayName("Boardpaper")
     application.setQuitOnLastWindowClosed(False)
-    start = Start(application, default_folders(), library, report)
+    folders = default_folders()
+    single = Single(folders, library, application)
+    if single.hand_over(report):
+        return 0
+    start = Start(application, folders, library, report)
+    single.asked.connect(start.come_forward)
+    application.aboutToQuit.connect(single.close)
+    single.listen()
     start.begin()
     return application.exec()
 
@@ -54,7 +63,7 @@ class Start(QObject):
         """``library`` is one that was named, else it is that of the settings; see ``main``."""
         super().__init__(application)
         self._application, self._folders, self._library = application, folders, library
-        self._report = report
+        self._reports = [] if report is None else [report]
         self._then = QTimer(self, singleShot=True, interval=0)
         self._then.timeout.connect(self._open)
         self.frame = Frame(read_first_look(folders.first_look_file))
@@ -81,10 +90,26 @@ class Start(QObject):
         if program.loaded.is_first_run:
             welcome(view)
         QTimer.singleShot(0, self._care_for_backups)
-        if self._report is not None:
-            view.take((self._report,))
+        self._open_reports()
         QTimer.singleShot(0, program.expect_defects)
         self.opened.emit()
+
+    def come_forward(self, report: Path | None) -> None:
+        """Show the program to an officer who started it once more, with a report to take in."""
+        if report is not None:
+            self._reports.append(report)
+        if self.program is None:
+            self.frame.come_forward()
+        else:
+            self.program.show_library()
+            self._open_reports()
+
+    def _open_reports(self) -> None:
+        """Take in what was double-clicked, once there is a library to take it in."""
+        if self.program is not None:
+            for report in self._reports:
+                self.program.show_library().imports.take_and_open(report)
+            self._reports = []
 
     def _care_for_backups(self) -> None:
         from boardpaper.desktop.backup_care import BackupCare  # noqa: PLC0415

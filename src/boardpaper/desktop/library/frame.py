@@ -66,6 +66,14 @@ class Frame(QMainWindow):
         self._again.show()
         self._again.setFocus()
 
+    def come_forward(self) -> None:
+        """Show the window in front of others, as large as it was."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell that there is something to be seen."""
         super().paintEvent(event)

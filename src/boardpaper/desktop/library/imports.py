@@ -58,6 +58,13 @@ class Imports(QObject):
         work = partial(_take_files, paths, self._program.ids, by)
         self._program.ask(work, self._tell, self._fail)
 
+    def take_and_open(self, path: Path) -> None:
+        """Take in a file that was double-clicked, and open its window."""
+        self._window.say_busy("Importing…")
+        by = self._program.settings.officer_name
+        work = partial(_take_files, (path,), self._program.ids, by)
+        self._program.ask(work, self._open_taken, self._fail)
+
     def take_example(self) -> None:
         """Take the example in as it is shipped, and open it."""
         by = self._program.settings.officer_name
@@ -75,6 +82,11 @@ class Imports(QObject):
             self._program.library_changed.emit()
         else:
             self._window.say_busy("")
+
+    def _open_taken(self, imported: Imported) -> None:
+        self._tell(imported)
+        for number in imported.numbers:
+            self._program.open_report(number, self._window.notice.say_error)
 
     def _open_example(self, number: int) -> None:
         self._window.choose_when_listed((number,))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -54,7 +53,7 @@ class LibraryView(QWidget):
         self._shown: Query | None = None
         self._build()
         self.catalogue, self._watch = Catalogue(program, self), LibraryWatch(program, frame)
-        self._acts, self._imports = Acts(self), Imports(self)
+        self._acts, self.imports = Acts(self), Imports(self)
         self.commands = Commands(frame, MENUS, self._slots())
         self._connect()
         self.opening_page.say(OPENING, "")
@@ -179,7 +178,7 @@ class LibraryView(QWidget):
             "keys": program.show_keys,
             "about": program.show_about,
             **self._acts.slots(),
-            **self._imports.slots(),
+            **self.imports.slots(),
         }
 
     def _now(self) -> datetime:
@@ -311,8 +310,8 @@ class LibraryView(QWidget):
     def _ways_out(self) -> WaysOut:
         return WaysOut(
             self._new_report,
-            self._imports.take_example,
-            self._imports.ask,
+            self.imports.take_example,
+            self.imports.ask,
             self._clear_search,
             self._search_everywhere,
             self._show_all,
@@ -392,8 +391,4 @@ class LibraryView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Take in the files that are dropped."""
         event.acceptProposedAction()
-        self.take(paths_in(event.mimeData()))
-
-    def take(self, paths: Sequence[Path]) -> None:
-        """Take files in."""
-        self._imports.take(paths)
+        self.imports.take(paths_in(event.mimeData()))

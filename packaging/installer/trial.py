@@ -190,7 +190,7 @@ class Trial:
             _require(code == _RUNNING, f"Setup.exe ended with {code} though Boardpaper is open")
             self._step("Setup.exe refuses while the program is open")
             screen.press(window, "alt+F4")
-            process.communicate(timeout=_START_SECONDS)
+            self._wine.wait(process, _START_SECONDS)
         except subprocess.TimeoutExpired:
             raise BuildError("Boardpaper does not end when its window is closed") from None
         finally:

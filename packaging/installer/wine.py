@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -20,16 +20,17 @@ _SERVER: Final = "/usr/lib/wine/wineserver64"
 _PREFIX_SECONDS: Final = 180
 _SECONDS: Final = 60
 _PAUSE: Final = 0.2
+_PIECE: Final = 65_536
 _NO_EXTRAS: Final = "mscoree=;mshtml=;winemenubuilder.exe=d"
 USER: Final = "officer"
 
 
-@dataclass(frozen=True, slots=True)
 class Wine:
     """A prefix, and the environment in which its programs run."""
 
-    folder: Path
-    environment: Mapping[str, str]
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self.folder, self.environment = folder, environment
+        self._waiting: subprocess.Popen[bytes] | None = None
 
     @property
     def drive(self) -> Path:
@@ -49,11 +50,32 @@ class Wine:
         """
         process = self.start(*command)
         try:
-            told, _ = process.communicate(timeout=seconds)
+            return self.wait(process, seconds)
         except subprocess.TimeoutExpired:
             process.kill()
             raise BuildError(f"{command[0]} was not done after {seconds:g} seconds") from None
-        return process.returncode, told.decode(errors="replace")
+
+    @staticmethod
+    def wait(process: subprocess.Popen[bytes], seconds: float) -> tuple[int, str]:
+        """Wait for a program, and return its exit code and what it wrote.
+
+        Parts of Windows that it started have its pipe too, and go on: its end is not waited for.
+
+        Raises:
+            subprocess.TimeoutExpired: it took longer.
+        """
+        assert process.stdout is not None  # noqa: S101 — see ``start``
+        pipe, told, end = process.stdout.fileno(), bytearray(), time.monotonic() + seconds
+        while time.monotonic() < end:
+            has_ended = process.poll() is not None
+            if select.select([pipe], [], [], _PAUSE)[0]:
+                piece = os.read(pipe, _PIECE)
+                told += piece
+                has_ended = not piece
+            if has_ended:
+                code = process.wait(timeout=max(end - time.monotonic(), _PAUSE))
+                return code, told.decode(errors="replace")
+        raise subprocess.TimeoutExpired(process.args, seconds)
 
     def start(self, *command: str) -> subprocess.Popen[bytes]:
         """Start a program; it writes into a pipe, as Python ends where that is a file in Wine."""
@@ -65,9 +87,25 @@ class Wine:
             env=self.environment,
         )
 
-    def settle(self) -> None:
-        """Wait until the registry is written and every program has ended."""
+    def switch_on(self) -> None:
+        """Have Windows stay there between programs, else each waits until it is up and down."""
+        command = (_WINE, "cmd")
+        pipe = subprocess.PIPE
+        self._waiting = subprocess.Popen(
+            command, stdin=pipe, stdout=subprocess.DEVNULL, stderr=pipe, env=self.environment
+        )
+
+    def switch_off(self) -> None:
+        """Wait until every program has ended and the registry is written."""
+        if self._waiting is not None:
+            self._waiting.communicate(timeout=_SECONDS)  # it ends with its input
+            self._waiting = None
         run((_SERVER, "-w"), seconds=_SECONDS, environment=self.environment)
+
+    def settle(self) -> None:
+        """Switch off and on again, as after installing and uninstalling."""
+        self.switch_off()
+        self.switch_on()
 
     def tool(self, *command: str, seconds: float = _SECONDS) -> str:
         """Run a program of this system on the same screen."""

@@ -73,7 +73,7 @@ def walk(wine: Wine, setup: Path, pictures: Path) -> None:
         screen.picture("wizard-finish")
         screen.press(window, "Return")
         screen.press(screen.wait_for(TITLE, _START_SECONDS), "alt+F4")
-        process.communicate(timeout=_START_SECONDS)
+        wine.wait(process, _START_SECONDS)
     except subprocess.TimeoutExpired:
         raise BuildError("The wizard does not end") from None
     finally:

@@ -6,6 +6,7 @@ scale of the screen carry everything with them.
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from dataclasses import dataclass
 from string import Template
@@ -172,7 +173,7 @@ class Look(QObject):
 
     def pixmap(self, name: IconName, colour: str) -> QPixmap:
         """A shipped icon as a picture, sharp on the screen it is made for."""
-        source = resources.read_text("icons", f"{name}.svg").replace("currentColor", colour)
+        source = _icon_source(name).replace("currentColor", colour)
         ratio = self._application.devicePixelRatio()
         side = round(self.metrics.icon * ratio)
         picture = QPixmap(side, side)
@@ -182,6 +183,12 @@ class Look(QObject):
         painter.end()
         picture.setDevicePixelRatio(ratio)
         return picture
+
+
+@functools.cache
+def _icon_source(name: IconName) -> str:
+    """Icons are drawn with every row that is painted: each is read from the disk once."""
+    return resources.read_text("icons", f"{name}.svg")
 
 
 def palette(theme: Theme) -> QPalette:

@@ -1,5 +1,6 @@
 """The officer's settings, those of the machine, and what becomes of damaged files."""
 
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boardpaper.desk import settings_file, toml_file
+from boardpaper.desk.installed import NAMES, installed_settings
 from boardpaper.desk.settings import Settings
 from boardpaper.desk.settings_file import LoadedSettings, load_settings, save_settings
 from boardpaper.errors import EnvironmentFaultError, InvalidInputError
@@ -34,8 +36,8 @@ class Place:
         self.machine.parent.mkdir(exist_ok=True)
         self.machine.write_text(tomli_w.dumps(table), encoding="utf-8")
 
-    def load(self) -> LoadedSettings:
-        return load_settings(self.own, self.machine)
+    def load(self, **installed: object) -> LoadedSettings:
+        return load_settings(self.own, self.machine, installed)
 
     def save(self, **fields: Any) -> LoadedSettings:
         """Load, change some settings, and save."""
@@ -311,3 +313,24 @@ def test_whatever_is_in_the_file_the_program_starts_and_no_byte_is_lost(
     assert (again.settings, again.notice) == (loaded.settings, "")
     saved = place.save(text_size=123)
     assert place.load().settings == saved.settings
+
+
+def test_what_came_with_the_installation_stands_behind_both_files(tmp_path: Path) -> None:
+    place, installed = Place(tmp_path), {name: str(ROOT / name) for name in NAMES}
+    assert place.load(**installed).settings.library_folder == ROOT / "library_folder"
+    place.impose(library_folder=str(ROOT / "of the machine"))
+    loaded = place.load(**installed)
+    assert loaded.settings.library_folder == ROOT / "of the machine"
+    assert loaded.settings.backup_folder == ROOT / "backup_folder"
+    place.save(backup_folder=ROOT / "mine")
+    assert place.load(**installed).settings.backup_folder == ROOT / "mine"
+
+
+def test_a_folder_installed_by_mistake_is_told_to_it(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInputError, match=r"IT department.*library_folder: expected a whole"):
+        Place(tmp_path).load(library_folder="council reports")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the registry of this machine may have some")
+def test_only_windows_has_a_registry() -> None:
+    assert installed_settings() == {}

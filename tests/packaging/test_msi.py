@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from installer.msi import Wxs
 
+from boardpaper.desk.installed import KEY, NAMES
+
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
 
 
@@ -28,7 +30,8 @@ def test_every_file_is_a_component_of_the_feature(stage: Path) -> None:
     assert files == ["stage/Boardpaper.exe", "stage/lib/a.py", "stage/lib/qt/a.py"]
     components = {each.get("Id") for each in root.iter(f"{WIX}Component")}
     assert components == {each.get("Id") for each in root.iter(f"{WIX}ComponentRef")}
-    assert len(components) == 3
+    with_file = [each for each in root.iter(f"{WIX}Component") if list(each.iter(f"{WIX}File"))]
+    assert len(with_file) == 3
 
 
 def test_a_later_version_replaces_an_earlier_one(stage: Path) -> None:
@@ -42,3 +45,22 @@ def test_a_later_version_replaces_an_earlier_one(stage: Path) -> None:
 def test_the_same_stage_is_described_in_the_same_words(stage: Path) -> None:
     icon = Path("boardpaper.ico")
     assert Wxs(stage, icon, "1.2.3").text() == Wxs(stage, icon, "1.2.3").text()
+
+
+def test_folders_that_are_given_are_settings_and_an_upgrade_keeps_them(stage: Path) -> None:
+    wxs = Wxs(stage, Path("boardpaper.ico"), "1.2.3")
+    values = [
+        (each.get("Name"), each.get("Value"))
+        for each in ET.fromstring(wxs.text()).iter(f"{WIX}RegistryValue")  # noqa: S314
+        if each.get("Key") == KEY
+    ]
+    assert values == [
+        ("library_folder", "[LIBRARYFOLDER]"),
+        ("library_folder", "[KEPTLIBRARYFOLDER]"),
+        ("backup_folder", "[BACKUPFOLDER]"),
+        ("backup_folder", "[KEPTBACKUPFOLDER]"),
+    ]
+    assert {name for name, _ in values} == set(NAMES)
+    conditions = [each for each in wxs.changes if "`Component`" in each]
+    assert "'KEPTLIBRARYFOLDER AND NOT LIBRARYFOLDER'" in conditions[1]
+    assert len(conditions) == len(values)

@@ -34,7 +34,9 @@ class Reports:
     def settings(self) -> Settings:
         """The officer's settings."""
         folders = default_folders()
-        loaded = load_settings(folders.settings_file, folders.machine_settings_file)
+        loaded = load_settings(
+            folders.settings_file, folders.machine_settings_file, folders.installed
+        )
         if loaded.notice:
             _note(loaded.notice)
         return loaded.settings

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import platformdirs
+
+from boardpaper.desk.installed import installed_settings
 
 if TYPE_CHECKING:
     from boardpaper.desk.settings import Settings
@@ -21,12 +24,14 @@ class Folders:
 
     ``settings`` go with an officer from machine to machine where profiles do; ``machine`` is for
     IT, and read only; ``data`` is for the library; ``state`` for what no one would miss.
+    ``installed`` are settings that came with the installation.
     """
 
     settings: Path
     machine: Path
     data: Path
     state: Path
+    installed: Mapping[str, object] = field(default_factory=dict, kw_only=True)
 
     @property
     def settings_file(self) -> Path:
@@ -81,6 +86,7 @@ def default_folders() -> Folders:
         platformdirs.site_config_path(_NAME, appauthor=False),
         platformdirs.user_data_path(_NAME, appauthor=False),
         platformdirs.user_state_path(_NAME, appauthor=False),
+        installed=installed_settings(),
     )
 
 

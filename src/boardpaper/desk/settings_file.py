@@ -1,7 +1,8 @@
 """Settings from two files: the officer's own, and one for the whole machine that IT can put there.
 
-The officer's settings win, except those that IT locks: ``locked = ["library_folder"]``. Keys of a
-newer version stay in the officer's file when an older one writes it; comments do not.
+The officer's settings win, except those that IT locks: ``locked = ["library_folder"]``. What IT
+gave with the installation stands behind both. Keys of a newer version stay in the officer's file
+when an older one writes it; comments do not.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 import msgspec
 
+from boardpaper.desk.installed import KEY
 from boardpaper.desk.settings import Settings, decode, encode
 from boardpaper.desk.toml_file import move_aside, read_table, write_table
 from boardpaper.errors import BoardpaperError, EnvironmentFaultError, InvalidInputError
@@ -36,18 +38,24 @@ class LoadedSettings:
     is_first_run: bool = False
 
 
-def load_settings(path: Path, machine_path: Path) -> LoadedSettings:
+def load_settings(
+    path: Path, machine_path: Path, installed: Mapping[str, object] | None = None
+) -> LoadedSettings:
     """Read the settings of an officer and those of the machine; either file may be missing.
+
+    ``installed`` are those that came with the installation.
 
     Where the officer's file has mistakes it is moved aside. What can be used of it is used, and
     written to a new file: a mistyped colour must not cost anybody their library's folder.
 
     Raises:
-        InvalidInputError: the machine's file has mistakes. What IT locks must not become open
-            because of a slip, or hundreds of officers find themselves in an empty library.
+        InvalidInputError: the machine's file, or what was installed, has mistakes. What IT locks
+            must not become open because of a slip, or hundreds of officers find themselves in an
+            empty library.
         EnvironmentFaultError: the machine's file cannot be read.
     """
     imposed, locked = _read_machine_settings(machine_path)
+    imposed = {**_read_installed(installed or {}), **imposed}
     if not os.path.lexists(path):
         return LoadedSettings(Settings(**imposed), locked, is_first_run=True)
     try:
@@ -96,6 +104,16 @@ def _read_machine_settings(path: Path) -> tuple[Mapping[str, Any], frozenset[str
         message = f"Ask your IT department to mend the settings for this machine: {error}"
         raise type(error)(message) from error
     return usable, locked
+
+
+def _read_installed(table: Mapping[str, object]) -> Mapping[str, Any]:
+    usable, mistakes = decode(table)
+    if mistakes:
+        raise InvalidInputError(
+            "Ask your IT department to mend what Boardpaper was installed with (the values of "
+            f"HKEY_LOCAL_MACHINE\\{KEY}): {_listed(mistakes)}."
+        )
+    return usable
 
 
 def _read_locked(table: Mapping[str, object], mistakes: list[str]) -> frozenset[str]:

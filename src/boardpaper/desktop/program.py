@@ -338,7 +338,10 @@ class Program(QObject):
             raise error
 
     def _load_settings(self) -> LoadedSettings:
-        return load_settings(self.folders.settings_file, self.folders.machine_settings_file)
+        folders = self.folders
+        return load_settings(
+            folders.settings_file, folders.machine_settings_file, folders.installed
+        )
 
     def _make_library_view(self) -> LibraryView:
         from boardpaper.desktop.library.frame import Frame  # noqa: PLC0415

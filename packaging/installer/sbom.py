@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import email
 import json
 import uuid
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
+from boardpaper.desk.parts import DATA, LIBRARIES, Part
+from installer.errors import BuildError
 from installer.pins import RUNTIME, sha256
-
-LICENCES: Final[Mapping[str, str]] = {
-    "charset-normalizer": "MIT",
-    "lxml": "BSD-3-Clause",
-    "pikepdf": "MPL-2.0",
-    "platformdirs": "MIT",
-    "pyside6-essentials": "LGPL-3.0-only",
-    "reportlab": "BSD-3-Clause",
-    "shiboken6": "LGPL-3.0-only",
-    "tomli-w": "MIT",
-}
-"""Of distributions that do not say it as an expression, or leave a choice."""
-
-_FONTS: Final = (
-    ("Arimo", "OFL-1.1"),
-    ("DejaVu Sans", "Bitstream-Vera"),
-)
-_WORDS: Final[Mapping[str, object]] = {
-    "type": "data",
-    "bom-ref": "words:SCOWL@2020.12.07",
-    "name": "SCOWL word lists",
-    "version": "2020.12.07",
-    "licenses": [{"license": {"name": "SCOWL (permissive; LICENSE-SCOWL.txt)"}}],
-}
 
 
 def bill(version: str, wheels: Mapping[str, Path]) -> str:
-    """Describe a build; the same parts are always described in the same words."""
-    components = [_runtime(), *_distributions(wheels), *map(_font, _FONTS), dict(_WORDS)]
+    """Describe a build; the same parts are always described in the same words.
+
+    Raises:
+        BuildError: a wheel is shipped of which no licence is known.
+    """
+    components = [_runtime(), *_distributions(wheels), *map(_data, DATA)]
     digest = json.dumps([version, components], sort_keys=True)
     document = {
         "bomFormat": "CycloneDX",
@@ -87,26 +66,22 @@ def _distribution(name: str, wheel: Path) -> dict[str, object]:
         "name": name,
         "version": version,
         "purl": f"pkg:pypi/{name}@{version}",
-        "licenses": [_licence(name, wheel)],
+        "licenses": [{"expression": _licence(name)}],
         "hashes": [{"alg": "SHA-256", "content": sha256(wheel)}],
     }
 
 
-def _licence(name: str, wheel: Path) -> dict[str, object]:
-    with zipfile.ZipFile(wheel) as files:
-        member = next(each for each in files.namelist() if each.endswith(".dist-info/METADATA"))
-        metadata = email.message_from_bytes(files.read(member))
-    expression = LICENCES.get(name) or metadata["License-Expression"]
-    if expression:
-        return {"expression": expression}
-    return {"license": {"name": (metadata["License"] or "not stated").splitlines()[0]}}
+def _licence(name: str) -> str:
+    if name not in LIBRARIES:
+        raise BuildError(f"{name} is shipped, but boardpaper/desk/parts.py has no licence of it")
+    return LIBRARIES[name][1]
 
 
-def _font(font: tuple[str, str]) -> dict[str, object]:
-    name, licence = font
-    return {
+def _data(part: Part) -> dict[str, object]:
+    described: dict[str, object] = {
         "type": "data",
-        "bom-ref": f"font:{name}",
-        "name": name,
-        "licenses": [{"license": {"id": licence}}],
+        "bom-ref": f"data:{part.name}",
+        "name": part.name,
+        "licenses": [{"expression": part.licence}],
     }
+    return {**described, "version": part.version} if part.version else described

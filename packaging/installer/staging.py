@@ -84,7 +84,11 @@ def stage_wheels(places: Places, wheels: Mapping[str, Path], loaded: Loaded) -> 
 
 
 def stage_program(places: Places) -> None:
-    """Copy the program and the licences of what is shipped with it."""
+    """Copy the program and the licences of what is shipped with it.
+
+    Raises:
+        BuildError: a library brings no licence.
+    """
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(places.source, places.stage / "app" / "boardpaper", ignore=ignored)
     licences = places.stage / "licences"
@@ -92,8 +96,23 @@ def stage_program(places: Places) -> None:
     shutil.copy(places.root / "LICENSE", licences / "Boardpaper.txt")
     for path in sorted((places.packaging / "licences").iterdir()):
         shutil.copy(path, licences / path.name)
-    for path in sorted((places.stage / "lib").glob("*.dist-info/licenses")):
-        shutil.move(path, licences / path.parent.name.removesuffix(".dist-info"))
+    for path in sorted((places.source / "resources").rglob("LICENSE-*.txt")):
+        shutil.copy(path, licences / path.name.removeprefix("LICENSE-"))
+    for path in sorted((places.stage / "lib").glob("*.dist-info")):
+        _move_licences(path, licences / path.name.removesuffix(".dist-info"))
+
+
+def _move_licences(distribution: Path, target: Path) -> None:
+    """Move the licences of a library to the others; older ones lie beside its metadata."""
+    inside = distribution / "licenses"
+    found = [*inside.glob("*")] or [*distribution.glob("LICEN[SC]E*")]
+    if not found:
+        raise BuildError(f"{distribution.name} brings no licence")
+    target.mkdir()
+    for path in sorted(found):
+        shutil.move(path, target / path.name)
+    if inside.is_dir():
+        inside.rmdir()
 
 
 def compile_bytecode(stage: Path) -> None:

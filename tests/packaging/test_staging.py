@@ -1,6 +1,7 @@
 """The same inputs give the same staged tree."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,12 @@ from installer.places import Places
 from tests.packaging.wheels import write_wheel
 
 LOADED = Loaded(frozenset({"form", "form.page"}), frozenset())
-MODULES = {"form/__init__.py": b"", "form/page.py": b"X = (1, 'two')\n", "form/c/extra.py": b""}
+MODULES = {
+    "form/__init__.py": b"",
+    "form/page.py": b"X = (1, 'two')\n",
+    "form/c/extra.py": b"",
+    "form-1.0.dist-info/LICENSE": b"MIT",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -23,16 +29,18 @@ def nothing_is_always_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "require_all", lambda _chosen, _wheels: None)
 
 
-def staged(root: Path) -> dict[str, str]:
+def staged(root: Path, modules: Mapping[str, bytes] = MODULES) -> dict[str, str]:
     """Stage a wheel and a program in a folder, and list what came of it."""
     places = Places(root)
     (places.source / "__pycache__").mkdir(parents=True)
     (places.source / "__init__.py").write_bytes(b"")
+    (places.source / "resources").mkdir()
+    (places.source / "resources" / "LICENSE-Font.txt").write_bytes(b"OFL")
     (places.source / "__pycache__" / "old.pyc").write_bytes(b"")
     (places.packaging / "licences").mkdir(parents=True)
     (root / "LICENSE").write_bytes(b"MIT")
     places.stage.mkdir(parents=True)
-    wheel = write_wheel(root, "form", "License: MIT", MODULES)
+    wheel = write_wheel(root, "form", "License: MIT", modules)
     staging.stage_wheels(places, {"form": wheel}, LOADED)
     staging.stage_program(places)
     if sys.version_info[:2] == (3, 13):
@@ -48,6 +56,8 @@ def test_two_builds_are_alike(tmp_path: Path) -> None:
     assert {"lib/form/page.py", "app/boardpaper/__init__.py", "licences/Boardpaper.txt"} <= set(
         first
     )
+    assert "licences/form-1.0/LICENSE" in first
+    assert "licences/Font.txt" in first
     assert "lib/form/c/extra.py" not in first
     assert not [name for name in first if name.endswith("old.pyc")]
 
@@ -68,3 +78,9 @@ def test_bytecode_of_another_python_is_refused(
     monkeypatch.setattr(staging, "RUNTIME", replace(RUNTIME, version="3.99.1"))
     with pytest.raises(BuildError, match=r"only be made with Python 3\.99"):
         staging.compile_bytecode(tmp_path)
+
+
+def test_a_library_that_brings_no_licence_stops_the_build(tmp_path: Path) -> None:
+    modules = {name: data for name, data in MODULES.items() if name.endswith(".py")}
+    with pytest.raises(BuildError, match=r"form-1\.0\.dist-info brings no licence"):
+        staged(tmp_path, modules)

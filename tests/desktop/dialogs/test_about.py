@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from boardpaper import __version__
-from boardpaper.desktop.dialogs.about import PACKAGES, AboutDialog, details, parts
+from boardpaper.desk.parts import LIBRARIES, parts
+from boardpaper.desktop.dialogs import about
+from boardpaper.desktop.dialogs.about import AboutDialog, details
 from boardpaper.desktop.kit.fields import LineField
 from boardpaper.desktop.program import Program
 from tests.desktop.programs import keep
@@ -19,14 +22,16 @@ from tests.desktop.programs import keep
 ROOT = Path(__file__).parents[3]
 
 
-def plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+def test_everything_that_is_shipped_is_named() -> None:
+    lock = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+    assert set(LIBRARIES) == set(re.findall(r"^([a-z0-9.-]+)==", lock, re.MULTILINE))
 
 
-def test_everything_that_boardpaper_needs_is_named() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {re.split(r"[=~<>]", each)[0] for each in project["dependencies"]}
-    assert {plain(name) for name, _, _ in PACKAGES} == {plain(name) for name in needed}
+@pytest.mark.parametrize("distribution", LIBRARIES)
+def test_licences_are_those_that_the_libraries_state(distribution: str) -> None:
+    licence = LIBRARIES[distribution][1]
+    stated = str(metadata(distribution).json.get("license_expression") or licence)
+    assert licence in (stated, *stated.split(" OR ")) or stated in licence
 
 
 def test_every_font_that_is_shipped_is_named() -> None:
@@ -65,3 +70,19 @@ def test_details_are_copied_without_text_of_reports(program: Program, qtbot: QtB
     assert str(program.library_file) in copied
     assert "Ofsted" not in copied
     assert dialog.notice.sentence
+
+
+def buttons(dialog: AboutDialog) -> dict[str, QPushButton]:
+    return {each.text().replace("&", ""): each for each in dialog.findChildren(QPushButton)}
+
+
+def test_the_words_of_the_licences_are_a_click_away_where_they_are_installed(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(about, "open_file", opened.append)  # which returns None: none can open it
+    assert "Licences" not in buttons(AboutDialog(program, None))
+    dialog = AboutDialog(program, None, tmp_path)
+    buttons(dialog)["Licences"].click()
+    assert opened == [tmp_path]
+    assert str(tmp_path) in dialog.notice.sentence

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSysInfo, qVersion
@@ -12,9 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QTreeWidgetItem, QWidget
 
 from boardpaper import __version__
+from boardpaper.desk.parts import licences_folder, parts
 from boardpaper.desktop.dialogs.scrolling import PageDialog
 from boardpaper.desktop.dialogs.table import reading_table
 from boardpaper.desktop.kit.fields import LineField
+from boardpaper.desktop.report.showing import open_file
 
 if TYPE_CHECKING:
     from boardpaper.desktop.program import Program
@@ -24,41 +24,7 @@ _WHAT: Final = (
     "gets a board report as an accessible PDF. It works without a network, and is free software "
     "under the MIT licence."
 )
-PACKAGES: Final = (
-    ("PySide6_Essentials", "Qt for Python", "LGPL 3.0"),
-    ("SQLAlchemy", "SQLAlchemy", "MIT"),
-    ("alembic", "Alembic", "MIT"),
-    ("reportlab", "ReportLab", "BSD"),
-    ("pikepdf", "pikepdf", "MPL 2.0"),
-    ("pypdfium2", "pypdfium2 with PDFium", "BSD and Apache 2.0"),
-    ("msgspec", "msgspec", "BSD 3-Clause"),
-    ("platformdirs", "platformdirs", "MIT"),
-    ("click", "Click", "BSD 3-Clause"),
-    ("tomli-w", "Tomli-W", "MIT"),
-)
-"""What Boardpaper is made with: the distribution, its name, its licence."""
-
-_SHIPPED: Final = (
-    ("Arimo", "", "SIL Open Font License 1.1"),
-    ("DejaVu Sans", "", "Bitstream Vera licence"),
-    ("SCOWL word lists", "2020.12.07", "SCOWL licence (permissive)"),
-)
 _TABLE_LINES: Final = 8
-
-
-def parts() -> Iterator[tuple[str, str, str]]:
-    """Everything that is inside: name, version (where it has one), licence."""
-    yield "Python", platform.python_version(), "PSF 2.0"
-    for distribution, name, licence in PACKAGES:
-        yield name, _version_of(distribution), licence
-    yield from _SHIPPED
-
-
-def _version_of(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "not known"
 
 
 def details(program: Program) -> str:
@@ -83,9 +49,12 @@ def details(program: Program) -> str:
 class AboutDialog(PageDialog):
     """Name, version, licences, and where the data is."""
 
-    def __init__(self, program: Program, parent: QWidget | None) -> None:
+    def __init__(
+        self, program: Program, parent: QWidget | None, licences: Path | None = None
+    ) -> None:
+        """``licences`` is the folder with their words, where there is one."""
         super().__init__(parent, program.look, "About Boardpaper", _WHAT)
-        self._program = program
+        self._program, self._licences = program, licences or licences_folder()
         folders = program.surroundings.folders
         places = self.page.add_card("Where your data is")
         for label, path in (
@@ -97,16 +66,24 @@ class AboutDialog(PageDialog):
             field.setCursorPosition(0)
             field.setReadOnly(True)
             places.add_row(label, field)
-        licences = self.page.add_card("What is inside")
+        inside = self.page.add_card("What is inside")
         table = reading_table("What is inside", ("Name", "Version", "Licence"))
-        lines = [QTreeWidgetItem(table, list(part)) for part in parts()]
+        lines = [QTreeWidgetItem(table, [*part]) for part in parts()]
         table.setCurrentItem(lines[0])
         table.setMinimumHeight(program.look.metrics.touch * _TABLE_LINES)
-        licences.column.addWidget(table)
+        inside.column.addWidget(table)
         self.add_buttons("Close", reject="")
         copy = self.buttons.addButton("&Copy details", QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
+        if self._licences is not None:
+            texts = self.buttons.addButton("&Licences", QDialogButtonBox.ButtonRole.ActionRole)
+            texts.clicked.connect(self._show_licences)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(details(self._program))
         self.notice.say("ok", "The details are on the clipboard. They hold no text of any report.")
+
+    def _show_licences(self) -> None:
+        assert self._licences is not None  # noqa: S101 — else there is no button
+        if not open_file(self._licences):
+            self.notice.say("error", f"The licences are in the folder {self._licences}.")

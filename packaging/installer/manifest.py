@@ -35,6 +35,20 @@ def require_untouched(folder: Path, files: dict[str, str]) -> None:
             raise TamperedError(f"{name} was changed after it was staged")
 
 
+def require_same(folder: Path, staged: Path, more: frozenset[str] = frozenset()) -> int:
+    """Stop unless a folder holds what was staged, and ``more``; return how many files it holds.
+
+    Raises:
+        TamperedError: a file is not as it was staged.
+    """
+    files = list_files(staged)
+    ours, theirs = set(files.items()), set(list_files(folder).items())
+    differing = sorted(name for name, _ in ours ^ theirs if name not in more)
+    if differing:
+        raise TamperedError(f"{len(differing)} files are not as staged: {differing[:3]}")
+    return len(files)
+
+
 def total_bytes(folder: Path) -> int:
     """Return how many bytes the files in a folder have."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -12,12 +12,13 @@ from typing import Final
 
 from installer.errors import BuildError
 
-BUILD_PACKAGES: Final = "gcc-mingw-w64-x86-64 nsis osslsigncode wixl"
+BUILD_PACKAGES: Final = "gcc-mingw-w64-x86-64 msitools nsis osslsigncode wixl"
 TEST_PACKAGES: Final = "imagemagick openbox wine wine64 xdotool xvfb"
-_BUILD_PROGRAMS: Final = ("x86_64-w64-mingw32-gcc", "makensis", "osslsigncode", "wixl")
+_BUILD_PROGRAMS: Final = ("x86_64-w64-mingw32-gcc", "makensis", "osslsigncode", "wixl", "msibuild")
 _TEST_PROGRAMS: Final = ("/usr/lib/wine/wine64", "Xvfb", "xdotool", "openbox", "import")
 _INSTALL_SECONDS: Final = 900
 _LAST_LINES: Final = 15
+_TRIES: Final = 5
 
 
 def provide(*, for_test: bool) -> None:
@@ -31,7 +32,7 @@ def provide(*, for_test: bool) -> None:
     if _missing(programs) and shutil.which("apt-get") and os.geteuid() == 0:
         say(f"Installing what the build needs: {packages}")
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        quiet = ("apt-get", "--yes", "--quiet=2")
+        quiet = ("apt-get", "--yes", "--quiet=2", f"--option=Acquire::Retries={_TRIES}")
         run((*quiet, "update"), seconds=_INSTALL_SECONDS, environment=environment)
         install = (*quiet, "install", "--no-install-recommends", *packages.split())
         run(install, seconds=_INSTALL_SECONDS, environment=environment)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from installer.errors import BuildError
-from installer.manifest import list_files
+from installer.errors import require
+from installer.manifest import list_files, require_same
+from installer.package_trial import PackageTrial
+from installer.pdfs import require_conformance, require_same_pdf, text_of
 from installer.places import Places
 from installer.setup_program import make_older
 from installer.tools import provide, run, say
+from installer.using import COPY, WORDS, Use
 from installer.wine import USER, Wine, fresh_wine, wait_for
-from installer.wizard import TITLE as _TITLE
-from installer.wizard import Screen, walk
+from installer.wizard import walk
 
 _FOLDER: Final = "Räte & Bürö Programme"
 _PROFILE: Final = f"C:\\users\\{USER}"
@@ -28,7 +29,6 @@ _INSTALLED: Final = f"{_PROGRAMS}\\{_FOLDER}"
 _USUAL_FOLDER: Final = "Boardpaper"
 _INSTALL_SECONDS: Final = 180
 _SELF_TEST_SECONDS: Final = 120
-_START_SECONDS: Final = 60
 _RUNNING: Final = 5
 _OLD_VERSION: Final = "0.0.1"
 _OLD_MODULE: Final = "of_an_older_version.py"
@@ -74,13 +74,13 @@ class Trial:
         walk(self._wine, self._setup, self._pictures)
         self._step("clicked through the wizard, and closed the program that it started")
         self.uninstall(_USUAL_FOLDER)
-        self.try_package()
+        PackageTrial(self._places, self._wine, self._package, self._step).run()
         left = sorted(set(self._files()) - files)
-        _require(not self._home.exists(), "its folder is left after uninstalling")
+        require(not self._home.exists(), "its folder is left after uninstalling")
         strangers = [each for each in left if not any(data in each for data in _DATA)]
-        _require(not strangers, f"files are left after uninstalling: {', '.join(strangers[:9])}")
+        require(not strangers, f"files are left after uninstalling: {', '.join(strangers[:9])}")
         remaining = [key for key in set(self._keys()) - keys if "board" in key.lower()]
-        _require(not remaining, f"keys are left after uninstalling: {', '.join(remaining)}")
+        require(not remaining, f"keys are left after uninstalling: {', '.join(remaining)}")
         self._step(f"only the user's data is left: {len(left)} files")
 
     def install_older(self) -> None:
@@ -92,8 +92,8 @@ class Trial:
         icon = self._places.work / "boardpaper.ico"
         code = self._install(make_older(self._places, icon, _OLD_VERSION, stage))
         shutil.rmtree(stage)
-        _require(code == 0, f"the Setup.exe of an older version ended with {code}")
-        _require((self._home / "lib" / _OLD_MODULE).exists(), "the older version is not there")
+        require(code == 0, f"the Setup.exe of an older version ended with {code}")
+        require((self._home / "lib" / _OLD_MODULE).exists(), "the older version is not there")
         self._step("installed an older version")
 
     def write_something(self) -> dict[str, str]:
@@ -102,10 +102,10 @@ class Trial:
         example = f"{_PROFILE}\\example.boardreport"
         for words in (("sample", example), ("import", example), ("import", example)):
             code, told = self._wine.run(program, *words)
-            _require(code == 0, f"boardpaper-cli.exe {words[0]} ended with {code}: {told}")
+            require(code == 0, f"boardpaper-cli.exe {words[0]} ended with {code}: {told}")
         (self._wine.profile / "example.boardreport").unlink()
         kept = list_files(self._data)
-        _require("library.sqlite" in kept, f"the library is not in {self._data}")
+        require("library.sqlite" in kept, f"the library is not in {self._data}")
         self._step("the older version keeps two reports")
         return kept
 
@@ -113,28 +113,20 @@ class Trial:
         """Stop unless the upgrade left the user's files alone, and the new version reads them."""
         now = list_files(self._data)
         changed = [name for name, digest in kept.items() if now.get(name) != digest]
-        _require(not changed, f"the upgrade changed {', '.join(changed)}")
+        require(not changed, f"the upgrade changed {', '.join(changed)}")
         code, told = self._wine.run(f"{_INSTALLED}\\boardpaper-cli.exe", "list")
-        _require(code == 0 and told.count("BP-") == 2, f"after the upgrade: {told}")
+        require(code == 0 and told.count("BP-") == 2, f"after the upgrade: {told}")
         told = self._wine.run("reg", "query", _APPS, "/v", "DisplayVersion")[1]
-        _require(_OLD_VERSION not in told, f"Apps & features says: {told}")
+        require(_OLD_VERSION not in told, f"Apps & features says: {told}")
         self._step("upgraded in place; the library is as it was")
 
     def install(self) -> None:
         """Install silently, and compare every file with what was staged."""
         code = self._install(self._setup)
-        _require(code == 0, f"Setup.exe ended with exit code {code}")
-        _require((self._home / "Uninstall.exe").exists(), "there is no Uninstall.exe")
-        count = self._compare(self._home, {"Uninstall.exe"})
+        require(code == 0, f"Setup.exe ended with exit code {code}")
+        require((self._home / "Uninstall.exe").exists(), "there is no Uninstall.exe")
+        count = require_same(self._home, self._places.stage, frozenset({"Uninstall.exe"}))
         self._step(f"installed {count} files")
-
-    def _compare(self, home: Path, more: set[str]) -> int:
-        """Compare what was installed with what was staged, and return how many files it is."""
-        staged = set(list_files(self._places.stage).items())
-        installed = {each for each in list_files(home).items() if each[0] not in more}
-        differing = sorted(staged ^ installed)
-        _require(not differing, f"{len(differing)} files are not as staged: {differing[:3]}")
-        return len(installed)
 
     def look_up_association(self) -> None:
         """Look up what opens reports; Wine itself does not open by association."""
@@ -143,7 +135,7 @@ class Trial:
         wanted = f'"{_INSTALLED}\\Boardpaper.exe" "%1"'
         # reg writes in a code page of its own
         pattern = "".join(re.escape(each) if each.isascii() else "." for each in wanted)
-        _require(re.search(pattern, told) is not None, f"reports open with: {told}")
+        require(re.search(pattern, told) is not None, f"reports open with: {told}")
 
     def _install(self, setup: Path) -> int:
         # NSIS takes the rest of the line for the folder, and no quotes: a list of words does that
@@ -159,7 +151,7 @@ class Trial:
         file = self._wine.profile / "self-test.txt"
         words = file.read_text(encoding="utf-8") if file.exists() else told
         broken = [line for line in words.splitlines() if line.startswith("BROKEN")]
-        _require(code == 0 and not broken, f"the self-test ended with {code}:\n{words}")
+        require(code == 0 and not broken, f"the self-test ended with {code}:\n{words}")
         file.unlink()
         self._step(f"self-test passed in {time.monotonic() - began:.1f} seconds")
 
@@ -167,39 +159,39 @@ class Trial:
         """Export the example on the console, and compare its text with what this system makes."""
         program, name = f"{_INSTALLED}\\boardpaper-cli.exe", "Bericht ü.pdf"
         code, told = self._wine.run(program, "export", "--sample", "-o", f"{_PROFILE}\\{name}")
-        _require(code == 0, f"boardpaper-cli.exe ended with {code}: {told}")
+        require(code == 0, f"boardpaper-cli.exe ended with {code}: {told}")
         theirs, ours = self._wine.profile / name, self._places.work / "ours.pdf"
         command = (sys.executable, "-m", "boardpaper", "export", "--sample", "-o", str(ours))
         run(command, seconds=_SELF_TEST_SECONDS)
-        _require(_text(theirs) == _text(ours), "the PDF of Windows has other words")
-        same = "the same bytes" if theirs.read_bytes() == ours.read_bytes() else "the same words"
+        self._step(f"exported the example: {require_same_pdf(theirs, ours)} as here")
         theirs.unlink()
-        self._step(f"exported the example: {same} as here")
 
     def use(self) -> None:
-        """Open a report as a double-click does, and have Setup.exe refuse while that is open."""
-        console, example = f"{_INSTALLED}\\boardpaper-cli.exe", f"{_PROFILE}\\example.boardreport"
-        self._wine.run(console, "sample", example)
-        process = self._wine.start(f"{_INSTALLED}\\Boardpaper.exe", example)
-        try:
-            screen = Screen(self._wine, self._pictures)
-            window = screen.wait_for(_TITLE, _START_SECONDS)
+        """Use the program as an officer does; meanwhile Setup.exe refuses."""
+        use = Use(self._wine, self._pictures, _INSTALLED)
+        with use.running():
             self._step("the program shows its window")
-            screen.picture("started")
             code = self._install(self._setup)
-            _require(code == _RUNNING, f"Setup.exe ended with {code} though Boardpaper is open")
+            require(code == _RUNNING, f"Setup.exe ended with {code} though Boardpaper is open")
             self._step("Setup.exe refuses while the program is open")
-            screen.press(window, "alt+F4")
-            self._wine.wait(process, _START_SECONDS)
-        except subprocess.TimeoutExpired:
-            raise BuildError("Boardpaper does not end when its window is closed") from None
-        finally:
-            process.kill()
-        _require(process.returncode == 0, f"Boardpaper ended with {process.returncode}")
-        (self._wine.profile / "example.boardreport").unlink()
-        told = self._wine.run(console, "list")[1]
-        _require(told.count("BP-") == 3, f"the report that was opened is not listed: {told}")
-        self._step("the program was closed, and had taken in the report it was opened with")
+            use.open_example()
+            self._step("a report that was double-clicked opened in the program that ran already")
+            use.write()
+            self._step(f"copied it, typed “{WORDS}”, saved")
+            pdf = use.export()
+            self._step("exported it")
+            use.leave()
+        ours = self._places.work / "ours.pdf"
+        library = self._places.work / "library"
+        shutil.rmtree(library, ignore_errors=True)
+        shutil.copytree(self._data, library)
+        command = (sys.executable, "-m", "boardpaper", "--library", str(library))
+        run((*command, "export", COPY, "-o", str(ours)), seconds=_SELF_TEST_SECONDS)
+        same = require_same_pdf(pdf, ours)
+        require_conformance(pdf)
+        require(WORDS in text_of(pdf), "what was typed is not in the PDF")
+        pdf.unlink()
+        self._step(f"it is valid as PDF/UA-1 and PDF/A-2a, and {same} as made here of its library")
 
     def uninstall(self, folder: str = _FOLDER) -> None:
         """Uninstall silently; that works on in a copy of the program."""
@@ -208,20 +200,6 @@ class Trial:
         wait_for(lambda: not home.exists(), "uninstalling")
         self._wine.settle()
         self._step("uninstalled")
-
-    def try_package(self) -> None:
-        """Install the MSI silently, have it test itself, and uninstall it."""
-        package, home = f"Z:{self._package}", self._wine.drive / "Program Files" / "Boardpaper"
-        code = self._wine.run("msiexec", "/i", package, "/qn", seconds=_INSTALL_SECONDS)[0]
-        _require(code == 0, f"msiexec ended with {code}")
-        count = self._compare(home, set())
-        program = "C:\\Program Files\\Boardpaper\\boardpaper-cli.exe"
-        code, told = self._wine.run(program, "self-test", seconds=_SELF_TEST_SECONDS)
-        _require(code == 0, f"the self-test of the MSI's program ended with {code}: {told}")
-        code = self._wine.run("msiexec", "/x", package, "/qn", seconds=_INSTALL_SECONDS)[0]
-        _require(code == 0 and not home.exists(), f"uninstalling the MSI ended with {code}")
-        self._wine.settle()
-        self._step(f"the MSI installed {count} files, and took them away")
 
     def _files(self) -> Iterator[str]:
         paths = (path for path in self._wine.drive.rglob("*") if not path.is_dir())
@@ -239,18 +217,6 @@ class Trial:
 
     def _step(self, words: str) -> None:
         say(f"[{time.monotonic() - self._began:5.1f} s] {words}")
-
-
-def _require(condition: bool, trouble: str) -> None:
-    if not condition:
-        raise BuildError(f"The installed program: {trouble}")
-
-
-def _text(file: Path) -> str:
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    pages = pypdfium2.PdfDocument(file)
-    return "\f".join(page.get_textpage().get_text_range() for page in pages)
 
 
 def try_out(places: Places, setup: Path, package: Path) -> None:

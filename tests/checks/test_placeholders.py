@@ -19,7 +19,7 @@ def found(words: str) -> list[str]:
         ("It costs £xx a year, or £x,xxx", ["xx", "xxx"]),
         ("on XX March 20xx", ["XX", "20xx"]),
         ("[insert name] and <enter date>", ["[insert ", "<enter "]),
-        ("[date] [TBC]", ["[date", "[TBC"]),
+        ("[date] [TBC], <date>", ["[date]", "[TBC]", "<date>"]),
         ("{{subject}}", ["{{"]),
         ("Why???", ["???"]),
         ("Signed: ____", ["____"]),

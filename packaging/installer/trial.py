@@ -29,11 +29,13 @@ _INSTALLED: Final = f"{_PROGRAMS}\\{_FOLDER}"
 _USUAL_FOLDER: Final = "Boardpaper"
 _INSTALL_SECONDS: Final = 180
 _SELF_TEST_SECONDS: Final = 120
-_RUNNING: Final = 5
+_TOO_OLD, _RUNNING = 3, 5
 _OLD_VERSION: Final = "0.0.1"
 _OLD_MODULE: Final = "of_an_older_version.py"
 _APPS: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Boardpaper"
-_DATA: Final = ("AppData/Local/Boardpaper", "AppData/Roaming/Boardpaper", "AppData/Local/Temp")
+_DATA: Final = ("AppData/Local/Boardpaper", "AppData/Roaming/Boardpaper", "Backups")
+_SETTINGS: Final = "AppData/Roaming/Boardpaper/settings.toml"
+_CHOSEN: Final = f'officer_name = "J. Smith"\nbackup_folder = "C:/users/{USER}/Backups"\n'
 _KEY: Final = re.compile(r"^\[(?P<key>.*?)\]", re.MULTILINE)
 
 
@@ -62,6 +64,7 @@ class Trial:
             BuildError: something is not as it should be.
         """
         files, keys = set(self._files()), set(self._keys())
+        self.refuse_old_windows()
         self.install_older()
         kept = self.write_something()
         self.install()
@@ -74,14 +77,25 @@ class Trial:
         walk(self._wine, self._setup, self._pictures)
         self._step("clicked through the wizard, and closed the program that it started")
         self.uninstall(_USUAL_FOLDER)
+        (self._wine.profile / _SETTINGS).unlink()  # what an officer chose wins over what IT gave
         PackageTrial(self._places, self._wine, self._package, self._step).run()
         left = sorted(set(self._files()) - files)
         require(not self._home.exists(), "its folder is left after uninstalling")
-        strangers = [each for each in left if not any(data in each for data in _DATA)]
+        theirs = tuple(f"users/{USER}/{folder}/" for folder in _DATA)
+        strangers = [each for each in left if not each.startswith(theirs)]
         require(not strangers, f"files are left after uninstalling: {', '.join(strangers[:9])}")
         remaining = [key for key in set(self._keys()) - keys if "board" in key.lower()]
         require(not remaining, f"keys are left after uninstalling: {', '.join(remaining)}")
         self._step(f"only the user's data is left: {len(left)} files")
+
+    def refuse_old_windows(self) -> None:
+        """Have Setup.exe refuse a Windows 8.1, and install nothing."""
+        self._wine.run("winecfg", "-v", "win81")
+        code = self._install(self._setup)
+        self._wine.run("winecfg", "-v", "win10")
+        require(code == _TOO_OLD, f"on a Windows 8.1 Setup.exe ended with {code}")
+        require(not self._home.exists(), "Setup.exe installed something on a Windows 8.1")
+        self._step("Setup.exe refuses an older Windows")
 
     def install_older(self) -> None:
         """Install an older version, which has a module that this one has not."""
@@ -97,28 +111,40 @@ class Trial:
         self._step("installed an older version")
 
     def write_something(self) -> dict[str, str]:
-        """Take the example into the library twice, and return what the user's files are."""
+        """Make settings, two reports and a backup, and return what the user's files are."""
+        settings = self._wine.profile / _SETTINGS
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_CHOSEN, encoding="utf-8")
         program = f"{_INSTALLED}\\boardpaper-cli.exe"
         example = f"{_PROFILE}\\example.boardreport"
-        for words in (("sample", example), ("import", example), ("import", example)):
+        imported = ("import", example)
+        for words in (("sample", example), imported, imported, ("library", "backup")):
             code, told = self._wine.run(program, *words)
             require(code == 0, f"boardpaper-cli.exe {words[0]} ended with {code}: {told}")
         (self._wine.profile / "example.boardreport").unlink()
-        kept = list_files(self._data)
-        require("library.sqlite" in kept, f"the library is not in {self._data}")
-        self._step("the older version keeps two reports")
-        return kept
+        require((self._data / "library.sqlite").exists(), f"the library is not in {self._data}")
+        self._step("the older version keeps two reports, a backup and settings")
+        return self._kept()
+
+    def _kept(self) -> dict[str, str]:
+        """What is the user's, by its path in the profile, with hashes."""
+        profile = self._wine.profile
+        return {
+            f"{folder}/{name}": digest
+            for folder in _DATA
+            for name, digest in list_files(profile / folder).items()
+        }
 
     def require_kept(self, kept: dict[str, str]) -> None:
         """Stop unless the upgrade left the user's files alone, and the new version reads them."""
-        now = list_files(self._data)
+        now = self._kept()
         changed = [name for name, digest in kept.items() if now.get(name) != digest]
         require(not changed, f"the upgrade changed {', '.join(changed)}")
         code, told = self._wine.run(f"{_INSTALLED}\\boardpaper-cli.exe", "list")
         require(code == 0 and told.count("BP-") == 2, f"after the upgrade: {told}")
         told = self._wine.run("reg", "query", _APPS, "/v", "DisplayVersion")[1]
         require(_OLD_VERSION not in told, f"Apps & features says: {told}")
-        self._step("upgraded in place; the library is as it was")
+        self._step("upgraded in place; library, settings and backups are as they were")
 
     def install(self) -> None:
         """Install silently, and compare every file with what was staged."""

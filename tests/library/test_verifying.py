@@ -61,6 +61,7 @@ def test_a_whole_library_has_no_faults(path: Path) -> None:
         ("UPDATE revision_text SET json = x'00' WHERE report = 2", "A revision of BP-0002"),
         ("UPDATE revision SET name = 'x' WHERE report = 1", "A revision of BP-0001"),
         ("DELETE FROM revision WHERE report = 1", "A revision"),
+        ("DELETE FROM revision_attachment", "A revision of BP-0001"),
         ("UPDATE person SET telephone = '1'", "The list of authors"),
         ("UPDATE template_text SET toml = 'x'", "The text of a template"),
         ("UPDATE event SET \"by\" = 'Eve' WHERE id = 2", "Event 2"),

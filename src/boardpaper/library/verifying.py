@@ -197,8 +197,12 @@ def _read_revisions(connection: Connection, number: int) -> None:
     rows = connection.execute(
         select(table.content_hash, table.json).where(table.report == number)
     ).all()
+    named = t.revision_attachment.c
     for row in rows:
-        read_text(row.json, row.content_hash, "")
+        report = read_text(row.json, row.content_hash, "")
+        is_its = (named.report == number) & (named.content_hash == row.content_hash)
+        if set(connection.scalars(select(named.sha256).where(is_its))) != {*attachments_of(report)}:
+            raise ValueError
     if wanted != {row.content_hash for row in rows}:
         raise ValueError
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from boardpaper.desktop.single import Single
 
 SECOND = """
 import sys
+import tempfile
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from boardpaper.desk.folders import Folders
@@ -31,8 +33,10 @@ HANDED_OVER, ALONE = 0, 7
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> Path:
-    return tmp_path / "state"
+def state() -> Iterator[Path]:
+    """A folder with a short name, as the path of a socket has at most about 100 bytes."""
+    with tempfile.TemporaryDirectory(prefix="bp") as folder:
+        yield Path(folder, "state")
 
 
 @pytest.fixture
@@ -134,3 +138,11 @@ def test_where_it_cannot_listen_it_does_without(make: Callable[[], Single], stat
     state.write_text("a file where a folder should be", encoding="utf-8")
     make().listen()
     assert not make().hand_over(None)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have short names of their own")
+def test_under_too_long_a_path_it_does_without(qapp: QApplication, tmp_path: Path) -> None:
+    far = tmp_path / ("x" * 120)
+    single = Single(Folders(far, far, far, far), None, QObject(qapp))
+    single.listen()
+    assert not single.hand_over(None)

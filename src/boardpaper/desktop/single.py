@@ -3,7 +3,8 @@
 They talk over a local socket (a named pipe on Windows) that only the same user can open. What is
 asked is the path of a report to take in, or nothing to come to the front, in UTF-8 with a null byte
 at its end, as no path has one; the answer is a word. Who is not answered soon starts a program of
-its own, so that a hung one is no obstacle.
+its own, so that a hung one is no obstacle; so does everybody where the path of the socket is longer
+than the system allows, some 100 bytes.
 """
 
 from __future__ import annotations

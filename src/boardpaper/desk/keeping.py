@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -52,6 +52,10 @@ def open_or_create(
     return Library.create(path, clock)
 
 
+_IMPORT: Final = "import"
+_TEXT: Final = "text"
+
+
 def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Kept:
     """Keep an opened report, with its template and the papers it names, under a new number.
 
@@ -71,9 +75,18 @@ def take_in(library: Library, opened: Opened, ids: Iterator[str], by: str) -> Ke
     library.keep_template(opened.template.toml)
     for name in names:
         library.keep_attachment(opened.attachments[name])
-    report = replace(saved.report, id=next(ids))
-    standing = _carried_over(saved.standing, content_hash(saved.report), content_hash(report))
-    return library.add(report, standing, by or saved.changed_by, Deed("import"))
+    report, text = replace(saved.report, id=next(ids)), content_hash(saved.report)
+    standing = _carried_over(saved.standing, text, content_hash(report))
+    deed = Deed(_IMPORT, ((_TEXT, text),))
+    return library.add(report, standing, by or saved.changed_by, deed)
+
+
+def taken_in_before(library: Library, opened: Opened) -> int | None:
+    """Find the report that was taken in from a file of the same text, unless it was deleted."""
+    text = (_TEXT, content_hash(opened.saved.report))
+    found = [each.report for each in library.events(what=_IMPORT) if text in each.deed.details]
+    there = {entry.number for entry in library.entries()}
+    return next((number for number in reversed(found) if number in there), None)
 
 
 def _carried_over(standing: Standing, old: str, new: str) -> Standing:

@@ -64,13 +64,18 @@ def deed_of(act: Act) -> Deed:
     return Deed(what, tuple([(name, str(known[name])) for name in sorted(known)]))
 
 
-def events(connection: Connection, number: int | None = None) -> tuple[Event, ...]:
+def events(
+    connection: Connection, number: int | None = None, what: str | None = None
+) -> tuple[Event, ...]:
     """The events of a report, or with None of the library and all its reports, in their order.
+
+    With ``what`` they are those of one kind.
 
     Raises:
         EnvironmentFaultError: a row is not what was noted.
     """
     query = _rows() if number is None else _rows().where(t.event.c.report == number)
+    query = query if what is None else query.where(t.event.c.what == what)
     with undamaged("The list of events"):
         return tuple([_event(row) for row in connection.execute(query)])
 

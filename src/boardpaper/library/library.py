@@ -365,10 +365,10 @@ class Library:
         with self._access.writing() as connection:
             return events.note(connection, number, deed, self._signature(by))
 
-    def events(self, number: int | None = None) -> tuple[Event, ...]:
-        """What was done with a report, or with None with the library and all its reports."""
+    def events(self, number: int | None = None, what: str | None = None) -> tuple[Event, ...]:
+        """What was done with a report, or with None with the library and all; all, or one kind."""
         with self._access.reading() as connection:
-            return events.events(connection, number)
+            return events.events(connection, number, what)
 
     def tidy(self) -> bool:
         """Remove what is not needed any more, and write beside the library what is missing there.

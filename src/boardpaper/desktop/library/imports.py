@@ -14,6 +14,7 @@ from boardpaper.desktop.kit.bars import Tone
 from boardpaper.desktop.report.showing import documents_folder
 from boardpaper.errors import BoardpaperError
 from boardpaper.files import quoted
+from boardpaper.library.numbers import number_name
 
 if TYPE_CHECKING:
     from boardpaper.desktop.library.view import LibraryView
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
 
 FILES: Final = "Reports (*.boardreport *.json);;All files (*)"
 _MOST_FAILURES: Final = 3
+_KNOWN: Final = "This file was imported before, as {}: that report was opened."
 
 
 class Imported(NamedTuple):
-    """The numbers of what was taken in, and a sentence for every file that was not."""
+    """The numbers of what was taken in, and a sentence for every file that was not.
+
+    ``known`` is the number of a report that was taken in before from the same file.
+    """
 
     numbers: Sequence[int]
     failures: Sequence[str]
+    known: int | None = None
 
 
 class Imports(QObject):
@@ -62,7 +68,7 @@ class Imports(QObject):
         """Take in a file that was double-clicked, and open its window."""
         self._window.say_busy("Importing…")
         by = self._program.settings.officer_name
-        work = partial(_take_files, (path,), self._program.ids, by)
+        work = partial(_take_once, path, self._program.ids, by)
         self._program.ask(work, self._open_taken, self._fail)
 
     def take_example(self) -> None:
@@ -84,8 +90,14 @@ class Imports(QObject):
             self._window.say_busy("")
 
     def _open_taken(self, imported: Imported) -> None:
-        self._tell(imported)
-        for number in imported.numbers:
+        if imported.known is None:
+            self._tell(imported)
+            numbers = imported.numbers
+        else:
+            numbers = (imported.known,)
+            self._window.say_busy("")
+            self._window.notice.say("ok", _KNOWN.format(number_name(imported.known)))
+        for number in numbers:
             self._program.open_report(number, self._window.notice.say_error)
 
     def _open_example(self, number: int) -> None:
@@ -140,6 +152,20 @@ def _take_files(paths: Sequence[Path], ids: Iterator[str], by: str, library: Lib
         except BoardpaperError as error:
             failures.append(f"{quoted(path.name)}: {error}")
     return Imported(numbers, failures)
+
+
+def _take_once(path: Path, ids: Iterator[str], by: str, library: Library) -> Imported:
+    from boardpaper.desk.keeping import take_in, taken_in_before  # noqa: PLC0415
+    from boardpaper.desk.opening import open_file  # noqa: PLC0415
+
+    try:
+        opened = open_file(path)
+        known = taken_in_before(library, opened)
+        if known is not None:
+            return Imported((), (), known)
+        return Imported((take_in(library, opened, ids, by).number,), ())
+    except BoardpaperError as error:
+        return Imported((), (str(error),))
 
 
 def _take_example(ids: Iterator[str], by: str, library: Library) -> int:

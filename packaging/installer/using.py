@@ -13,11 +13,13 @@ from installer.screen import Screen
 from installer.wine import USER, Wine, wait_for
 
 TITLE: Final = "Reports – Boardpaper"
-COPY: Final = "BP-0004"
-"""What the copy of the third report in the library is called."""
+COPY: Final = "BP-0003"
+"""What a copy is called in the library, which has two reports."""
 
 WORDS: Final = "and what follows from it"
-_OPENED: Final = "BP-0003 The Ofsted"
+_OPENED: Final = "BP-0002 The Ofsted"
+"""What the example became when it was imported last."""
+
 _EXPORT: Final = "Export draft"
 _REPORT: Final = "*(public).pdf"
 _PROFILE: Final = f"C:\\users\\{USER}"

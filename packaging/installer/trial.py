@@ -26,12 +26,13 @@ _FOLDER: Final = "Räte & Bürö Programme"
 _PROFILE: Final = f"C:\\users\\{USER}"
 _PROGRAMS: Final = f"{_PROFILE}\\AppData\\Local\\Programs"
 _INSTALLED: Final = f"{_PROGRAMS}\\{_FOLDER}"
+_OTHER_FOLDER: Final = "Elsewhere"
 _USUAL_FOLDER: Final = "Boardpaper"
 _INSTALL_SECONDS: Final = 180
 _SELF_TEST_SECONDS: Final = 120
 _TOO_OLD, _RUNNING = 3, 5
 _OLD_VERSION: Final = "0.0.1"
-_OLD_MODULE: Final = "of_an_older_version.py"
+_OLD_FILES: Final = ("of_an_older_version.dll", "lib/of_an_older_version.py")
 _APPS: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Boardpaper"
 _DATA: Final = ("AppData/Local/Boardpaper", "AppData/Roaming/Boardpaper", "Backups")
 _SETTINGS: Final = "AppData/Roaming/Boardpaper/settings.toml"
@@ -73,7 +74,8 @@ class Trial:
         self.test_itself()
         self.export()
         self.use()
-        self.uninstall()
+        self.move()
+        self.uninstall(_OTHER_FOLDER)
         walk(self._wine, self._setup, self._pictures)
         self._step("clicked through the wizard, and closed the program that it started")
         self.uninstall(_USUAL_FOLDER)
@@ -102,12 +104,13 @@ class Trial:
         stage = self._places.work / "older"
         shutil.rmtree(stage, ignore_errors=True)
         shutil.copytree(self._places.stage, stage, copy_function=os.link)
-        (stage / "lib" / _OLD_MODULE).write_text("X = 1\n", encoding="utf-8")
+        for name in _OLD_FILES:
+            (stage / name).write_text("X = 1\n", encoding="utf-8")
         icon = self._places.work / "boardpaper.ico"
         code = self._install(make_older(self._places, icon, _OLD_VERSION, stage))
         shutil.rmtree(stage)
         require(code == 0, f"the Setup.exe of an older version ended with {code}")
-        require((self._home / "lib" / _OLD_MODULE).exists(), "the older version is not there")
+        require((self._home / _OLD_FILES[0]).exists(), "the older version is not there")
         self._step("installed an older version")
 
     def write_something(self) -> dict[str, str]:
@@ -163,9 +166,9 @@ class Trial:
         pattern = "".join(re.escape(each) if each.isascii() else "." for each in wanted)
         require(re.search(pattern, told) is not None, f"reports open with: {told}")
 
-    def _install(self, setup: Path) -> int:
+    def _install(self, setup: Path, folder: str = _INSTALLED) -> int:
         # NSIS takes the rest of the line for the folder, and no quotes: a list of words does that
-        words = (f"Z:{setup}", "/S", *f"/D={_INSTALLED}".split(" "))
+        words = (f"Z:{setup}", "/S", *f"/D={folder}".split(" "))
         return self._wine.run(*words, seconds=_INSTALL_SECONDS)[0]
 
     def test_itself(self) -> None:
@@ -219,7 +222,19 @@ class Trial:
         pdf.unlink()
         self._step(f"it is valid as PDF/UA-1 and PDF/A-2a, and {same} as made here of its library")
 
-    def uninstall(self, folder: str = _FOLDER) -> None:
+    def move(self) -> None:
+        """Install into another folder, which takes the program out of the first."""
+        code = self._install(self._setup, f"{_PROGRAMS}\\{_OTHER_FOLDER}")
+        require(code == 0, f"Setup.exe into another folder ended with {code}")
+        require(not self._home.exists(), "the program is left in its first folder")
+        require_same(
+            self._home.with_name(_OTHER_FOLDER),
+            self._places.stage,
+            frozenset({"Uninstall.exe"}),
+        )
+        self._step("moved to another folder")
+
+    def uninstall(self, folder: str) -> None:
         """Uninstall silently; that works on in a copy of the program."""
         self._wine.run(f"{_PROGRAMS}\\{folder}\\Uninstall.exe", "/S")
         home = self._home.with_name(folder)

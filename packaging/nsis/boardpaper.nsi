@@ -92,13 +92,13 @@ Function un.onInit
 FunctionEnd
 
 ; A program that runs cannot be opened for writing.
-!macro WAIT_UNTIL_CLOSED
+!macro WAIT_UNTIL_CLOSED FOLDER
   ${Do}
     ClearErrors
-    ${IfNot} ${FileExists} "$INSTDIR\python313.dll"
+    ${IfNot} ${FileExists} "${FOLDER}\python313.dll"
       ${ExitDo}
     ${EndIf}
-    FileOpen $0 "$INSTDIR\python313.dll" a
+    FileOpen $0 "${FOLDER}\python313.dll" a
     ${IfNot} ${Errors}
       FileClose $0
       ${ExitDo}
@@ -111,16 +111,23 @@ FunctionEnd
   ClearErrors
 !macroend
 
-; What was installed goes, and nothing else that lies in the folder.
-!macro REMOVE_FILES
-  !include "removal.nsh"
-!macroend
-
 Section "-Boardpaper"
   SetShellVarContext current
-  !insertmacro WAIT_UNTIL_CLOSED
-  ${If} ${FileExists} "$INSTDIR\Boardpaper.exe"
-    !insertmacro REMOVE_FILES
+  !insertmacro WAIT_UNTIL_CLOSED "$INSTDIR"
+  ; An older version is taken away by its own uninstaller, which knows what it has, from wherever it is.
+  ReadRegStr $1 HKCU "Software\${NAME}" "InstallDir"
+  ${If} $1 == ""
+    StrCpy $1 $INSTDIR
+  ${EndIf}
+  ${If} ${FileExists} "$1\Uninstall.exe"
+    !insertmacro WAIT_UNTIL_CLOSED "$1"
+    ExecWait '"$1\Uninstall.exe" /S _?=$1' $0
+    ${If} $0 <> 0
+      !insertmacro REFUSE ${CODE_NOT_WRITTEN} "The version of ${NAME} in $1 could not be taken away. \
+Is it still open? Close it, or uninstall it in the settings of Windows, then try again."
+    ${EndIf}
+    Delete "$1\Uninstall.exe"
+    RMDir "$1"
   ${EndIf}
   SetOutPath "$INSTDIR"
   ClearErrors
@@ -154,8 +161,8 @@ SectionEnd
 
 Section "Uninstall"
   SetShellVarContext current
-  !insertmacro WAIT_UNTIL_CLOSED
-  !insertmacro REMOVE_FILES
+  !insertmacro WAIT_UNTIL_CLOSED "$INSTDIR"
+  !include "removal.nsh" ; what was installed goes, and nothing else that lies in the folder
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"

@@ -37,7 +37,12 @@ _APPS: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Boardp
 _DATA: Final = ("AppData/Local/Boardpaper", "AppData/Roaming/Boardpaper", "Backups")
 _SETTINGS: Final = "AppData/Roaming/Boardpaper/settings.toml"
 _CHOSEN: Final = f'officer_name = "J. Smith"\nbackup_folder = "C:/users/{USER}/Backups"\n'
-_KEY: Final = re.compile(r"^\[(?P<key>.*?)\]", re.MULTILINE)
+_VALUE: Final = re.compile(r'@|"(?:[^"\\]|\\.)*"')
+_OF_WINE: Final = (
+    "user.reg Console\t",
+    "system.reg System\\\\CurrentControlSet\\\\Control\\\\Class\\\\",
+)
+"""Where Wine itself writes: the console's colours, the date of a driver."""
 
 
 class Trial:
@@ -64,7 +69,7 @@ class Trial:
         Raises:
             BuildError: something is not as it should be.
         """
-        files, keys = set(self._files()), set(self._keys())
+        files, registry = set(self._files()), set(self._registry())
         self.refuse_old_windows()
         self.install_older()
         kept = self.write_something()
@@ -86,8 +91,9 @@ class Trial:
         theirs = tuple(f"users/{USER}/{folder}/" for folder in _DATA)
         strangers = [each for each in left if not each.startswith(theirs)]
         require(not strangers, f"files are left after uninstalling: {', '.join(strangers[:9])}")
-        remaining = [key for key in set(self._keys()) - keys if "board" in key.lower()]
-        require(not remaining, f"keys are left after uninstalling: {', '.join(remaining)}")
+        new = sorted(set(self._registry()) - registry)
+        remaining = [each for each in new if "board" in each.lower() or _is_strange(each)]
+        require(not remaining, f"in the registry is left: {', '.join(remaining[:9])}")
         self._step(f"only the user's data is left: {len(left)} files")
 
     def refuse_old_windows(self) -> None:
@@ -249,15 +255,24 @@ class Trial:
             if not name.startswith("windows/"):
                 yield name
 
-    def _keys(self) -> Iterator[str]:
+    def _registry(self) -> Iterator[str]:
+        """Name every key, and every value as key, tab, name."""
         for hive in ("user.reg", "system.reg"):
-            text = (self._wine.folder / "prefix" / hive).read_text(
-                encoding="utf-8", errors="replace"
-            )
-            yield from (f"{hive} {found['key']}" for found in _KEY.finditer(text))
+            path, key = self._wine.folder / "prefix" / hive, ""
+            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+                if line.startswith("["):
+                    key = f"{hive} {line[1:].partition(']')[0]}"
+                    yield key
+                elif found := _VALUE.match(line):
+                    yield f"{key}\t{found[0]}"
 
     def _step(self, words: str) -> None:
         say(f"[{time.monotonic() - self._began:5.1f} s] {words}")
+
+
+def _is_strange(line: str) -> bool:
+    """Tell whether what is new in the registry is a value; keys that are left are empty folders."""
+    return "\t" in line and not line.startswith(_OF_WINE)
 
 
 def try_out(places: Places, setup: Path, package: Path) -> None:

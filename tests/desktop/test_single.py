@@ -76,19 +76,31 @@ def test_a_second_start_hands_over(
     assert asked == [path]
 
 
+@pytest.mark.parametrize(
+    ("library", "screen"), [("/elsewhere/library", ""), ("", ":4711")], ids=("library", "screen")
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is the session that counts")
 @pytest.mark.usefixtures("running")
-def test_another_library_has_a_program_of_its_own(state: Path, tmp_path: Path) -> None:
-    second = start_again(state, library=str(tmp_path / "other"))
-    assert second.wait(timeout=20) == ALONE
+def test_another_library_or_screen_has_a_program_of_its_own(
+    state: Path, library: str, screen: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    if screen:
+        monkeypatch.setenv("DISPLAY", screen)
+    second = start_again(state, library)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == ALONE
 
 
 def test_who_is_alone_is_told_so(make: Callable[[], Single]) -> None:
     assert not make().hand_over(None)
 
 
-def test_one_that_was_closed_is_not_found(running: Single, make: Callable[[], Single]) -> None:
+def test_one_that_was_closed_is_not_found(running: Single, state: Path, qtbot: QtBot) -> None:
     running.close()
-    assert not make().hand_over(None)
+    second = start_again(state)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == ALONE
+    assert not list(state.iterdir())
 
 
 def test_one_that_hangs_is_no_obstacle(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sys
 from pathlib import Path
 from typing import Final
@@ -95,10 +96,22 @@ class Single(QObject):
 
 def _name(state: Path, library: Path | None) -> str:
     named = "" if library is None else str(library.absolute())
-    digest = hashlib.sha256(f"{state}\n{named}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    words = "\n".join((str(state), named, _screen()))
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     if sys.platform == "win32":
         return f"Boardpaper-{digest}"
     return str(state / f"running-{digest}.socket")
+
+
+def _screen() -> str:
+    """Tell screens of one user apart: a window that comes forward on another is not seen."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        session = ctypes.c_ulong()
+        ctypes.windll.kernel32.ProcessIdToSessionId(os.getpid(), ctypes.byref(session))
+        return str(session.value)
+    return " ".join(os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY"))
 
 
 def _let_others_come_forward() -> None:

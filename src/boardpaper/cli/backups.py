@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from boardpaper.cli.reports import PATH, Reports
 from boardpaper.desk.backing_up import backups_of, find_backup, restored_words
 from boardpaper.desk.backup_state import count_words
+from boardpaper.files import quoted
 from boardpaper.library.backups.backup import moment_in_name
 from boardpaper.library.backups.looking import reports_in
 from boardpaper.library.signature import Signature
@@ -38,7 +39,10 @@ def backup_command(reports: Reports, folder: Path | None) -> None:
 @click.pass_obj
 def backups_command(reports: Reports, folder: Path | None, as_json: bool) -> None:
     """List the backups of the library, the last one first."""
-    found = _backups(reports, folder).all()
+    backups = _backups(reports, folder)
+    found = backups.all()
+    if not found:
+        click.echo(f"There is no backup in {quoted(backups.folder)}.", err=True)
     if as_json:
         click.echo(json.dumps([_as_json(each) for each in found], indent=1, ensure_ascii=False))
         return

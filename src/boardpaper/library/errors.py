@@ -18,7 +18,10 @@ from boardpaper.files import quoted
 from boardpaper.library.numbers import number_name
 from boardpaper.report.standing import Saved
 
-_DAMAGED = "is damaged; nothing was changed: restore it from a backup"
+_DAMAGED = (
+    "is damaged; nothing was changed: restore it from a backup or make it anew, under Restore… in "
+    "the settings or with “boardpaper library rebuild”"
+)
 _NOT_REACHED = "cannot be opened; check that its folder is there and that you have access"
 _REASONS: Mapping[int, str] = {
     sqlite3.SQLITE_BUSY: "is in use by another program; try again in a moment",

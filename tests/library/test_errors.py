@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tests.library.libraries import DRAFT, SOON, a_report, is_one_sentence
 
 PATH = Path("folder", "library.db")
 SECRET = "Zqxsecret"
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
 
 def error_of(code: int | None) -> sqlite3.OperationalError:
@@ -121,6 +124,31 @@ def test_what_keeps_a_copy_from_being_made_is_of_the_folder_or_of_the_library(
         raise error_of(code)
     assert is_one_sentence(str(caught.value))
     assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "changed"),
+    [
+        ("remove_diacritics 2", "remove_diacritics 9"),
+        ("'unicode61", "'unikode61"),
+        ("tokenize =", "tokenise ="),
+        ("tokenize = '", "tokenize = x"),
+        ("'2 3'", "'2 x'"),
+        ("'2 3'", "'2222'"),
+        ("(words, part", "(wo/ds, part"),
+        ("(words, part", "(rowid, part"),
+    ],
+)
+def test_a_changed_definition_of_the_search_is_damage(
+    library: Library, written: str, changed: str
+) -> None:
+    with closing(sqlite3.connect(library.path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        change = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'passage'"
+        connection.execute(change, (written, changed))
+        connection.commit()
+    with pytest.raises(DamagedError):
+        Library.open(library.path, lambda: NOW).search("ofsted")
 
 
 def test_a_library_emptied_while_it_is_open_is_damaged(library: Library) -> None:

@@ -85,6 +85,7 @@ def test_what_the_program_did_wrong_stays_a_defect(code: int) -> None:
     [
         "no such table: report",
         "no such column: report.version",
+        "SQL logic error",
         'foreign key mismatch - "answer" referencing "report"',
     ],
 )

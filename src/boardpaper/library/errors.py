@@ -74,6 +74,7 @@ _NOT_OUR_TABLES = (
     "too many index prefixes",
     "reserved fts5 ",
     "multiple ",
+    "SQL logic error",
     "vtable constructor failed",
     "invalid fts5 file",
     "unrecognized option",

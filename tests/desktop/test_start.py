@@ -17,6 +17,7 @@ from boardpaper.desk import shelf
 from boardpaper.desk.folders import Folders
 from boardpaper.desktop.dialogs.first_run import FirstRunPage
 from boardpaper.desktop.library.view import LibraryView
+from boardpaper.desktop.program import Program
 from boardpaper.desktop.start import Start
 from boardpaper.exchange.boardreport import pack
 
@@ -55,6 +56,14 @@ def starting(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.setQuitOnLastWindowClosed(quits_by_itself)
     gc.enable()
+
+
+def close_report(program: Program, qtbot: QtBot) -> None:
+    """Close the window of the report that was opened, which else outlives the program."""
+    qtbot.waitUntil(lambda: len(program.windows) == 1, timeout=20_000)
+    qtbot.waitUntil(partial(getattr, program.windows[0], "is_settled"), timeout=20_000)
+    program.windows[0].close()
+    qtbot.waitUntil(lambda: not program.windows, timeout=20_000)
 
 
 def test_the_frame_is_painted_before_the_program_is_made(start: Start, qtbot: QtBot) -> None:
@@ -111,6 +120,7 @@ def test_a_report_that_was_double_clicked_is_taken_in(
         assert start.program is not None
         catalogue = start.program.show_library().catalogue
         qtbot.waitUntil(lambda: catalogue.listing is not None and bool(catalogue.listing.entries))
+        close_report(start.program, qtbot)
 
 
 @pytest.mark.usefixtures("ends")
@@ -150,6 +160,4 @@ def test_a_report_double_clicked_while_the_program_runs_is_opened_in_it(
     qtbot.waitUntil(lambda: not program.windows[0].isMinimized())
     assert len(program.windows) == 1  # the same file is the same report
     assert "was imported before, as BP-0001" in program.show_library().notice.sentence
-    qtbot.waitUntil(partial(getattr, program.windows[0], "is_settled"), timeout=20_000)
-    program.windows[0].close()
-    qtbot.waitUntil(lambda: not program.windows)
+    close_report(program, qtbot)
